@@ -1,0 +1,1 @@
+"""Calls and challenges, their pages, questions and briefings."""

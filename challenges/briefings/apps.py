@@ -1,0 +1,6 @@
+from colab.core.rooms import RoomConfig
+
+
+class BriefingsConfig(RoomConfig):
+    name = "challenges.briefings"
+    label = "briefings"

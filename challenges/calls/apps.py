@@ -1,0 +1,6 @@
+from colab.core.rooms import RoomConfig
+
+
+class CallsConfig(RoomConfig):
+    name = "challenges.calls"
+    label = "calls"

@@ -1,0 +1,1 @@
+"""Challenges: state, amounts, criteria and owner."""

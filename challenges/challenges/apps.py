@@ -1,0 +1,6 @@
+from colab.core.rooms import RoomConfig
+
+
+class ChallengesConfig(RoomConfig):
+    name = "challenges.challenges"
+    label = "challenges"

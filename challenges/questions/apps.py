@@ -1,0 +1,6 @@
+from colab.core.rooms import RoomConfig
+
+
+class QuestionsConfig(RoomConfig):
+    name = "challenges.questions"
+    label = "questions"

@@ -1,0 +1,1 @@
+"""What every room stands on; knows no challenge, no pitch, no pilot."""

@@ -1,0 +1,1 @@
+"""The settable clock, deadlines, fiscal year and yen."""

@@ -1,0 +1,1 @@
+"""The Wagtail base: blocks, images, translation state, news and standard pages."""

@@ -1,0 +1,1 @@
+"""Uploads: allowed by content, scanned, hashed, served by the owner's rule."""

@@ -1,0 +1,6 @@
+from colab.core.rooms import RoomConfig
+
+
+class FilesConfig(RoomConfig):
+    name = "colab.core.files"
+    label = "files"

@@ -1,0 +1,1 @@
+"""Legal steps with their articles, and the rules of bodies."""

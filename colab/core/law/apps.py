@@ -1,0 +1,6 @@
+from colab.core.rooms import RoomConfig
+
+
+class LawConfig(RoomConfig):
+    name = "colab.core.law"
+    label = "law"

@@ -1,0 +1,6 @@
+from colab.core.rooms import RoomConfig
+
+
+class LifecycleConfig(RoomConfig):
+    name = "colab.core.lifecycle"
+    label = "lifecycle"

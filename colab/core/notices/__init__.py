@@ -1,0 +1,1 @@
+"""Registered notices and threads, by e-mail and in the application."""

@@ -1,0 +1,1 @@
+"""People, bodies, units, posts, programmes, companies and their solutions."""

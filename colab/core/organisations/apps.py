@@ -1,0 +1,6 @@
+from colab.core.rooms import RoomConfig
+
+
+class OrganisationsConfig(RoomConfig):
+    name = "colab.core.organisations"
+    label = "organisations"

@@ -1,0 +1,22 @@
+"""Creating people by e-mail address."""
+
+from django.contrib.auth.models import BaseUserManager
+
+
+class UserManager(BaseUserManager):
+    """People are found and made by e-mail address; addresses are kept in lower case."""
+
+    def create_user(self, email, password=None, **fields):
+        """Create a person; without a password only mailed codes and single sign-on work."""
+        user = self.model(email=email.strip().lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email, password=None, **fields):
+        """Create an operator with every right."""
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+    def get_by_natural_key(self, email):
+        """Look a person up regardless of the case typed."""
+        return self.get(email=email.strip().lower())

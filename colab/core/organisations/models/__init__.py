@@ -1,0 +1,3 @@
+from colab.core.organisations.models.people import User
+
+__all__ = ["User"]

@@ -1,0 +1,1 @@
+"""Side effects written in the transaction and done after it."""

@@ -1,0 +1,1 @@
+"""One search port with two engines, and Japanese analysis."""

@@ -1,0 +1,1 @@
+"""Components, charts and template tags."""

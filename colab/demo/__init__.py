@@ -1,0 +1,1 @@
+"""The demo year and the demo server."""

@@ -1,0 +1,6 @@
+from colab.core.rooms import RoomConfig
+
+
+class DemoConfig(RoomConfig):
+    name = "colab.demo"
+    label = "demo"

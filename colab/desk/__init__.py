@@ -1,0 +1,1 @@
+"""Workspaces: what waits for me."""

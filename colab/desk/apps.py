@@ -1,0 +1,6 @@
+from colab.core.rooms import RoomConfig
+
+
+class DeskConfig(RoomConfig):
+    name = "colab.desk"
+    label = "desk"

@@ -1,0 +1,1 @@
+"""The public side: home, cases, results, data, API and feeds."""

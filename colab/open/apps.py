@@ -1,0 +1,6 @@
+from colab.core.rooms import RoomConfig
+
+
+class OpenConfig(RoomConfig):
+    name = "colab.open"
+    label = "open"

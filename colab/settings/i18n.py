@@ -1,0 +1,10 @@
+"""Japanese first and unprefixed, English under /en/. Source strings are English."""
+
+from django.utils.translation import gettext_lazy as _
+
+LANGUAGE_CODE = "ja"
+LANGUAGES = [("ja", _("Japanese")), ("en", _("English"))]
+TIME_ZONE = "Asia/Tokyo"
+USE_TZ = True
+USE_I18N = True
+USE_THOUSAND_SEPARATOR = False

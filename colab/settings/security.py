@@ -1,0 +1,36 @@
+"""SECRET_KEY, SITE_URL, ALLOWED_HOSTS, DEBUG, DEMO_MODE."""
+
+import os
+from urllib.parse import urlsplit
+
+from django.core.management.utils import get_random_secret_key
+
+from colab.settings import env
+
+DEBUG = env.flag("DEBUG")
+DEMO_MODE = env.flag("DEMO_MODE")
+SITE_URL = env.text("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
+
+
+def _kept_key():
+    """Return the key of this installation, made once in var/ with no rights for others."""
+    path = env.VAR_DIR / "secret_key"
+    try:
+        with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as made:
+            made.write(get_random_secret_key())
+    except FileExistsError:
+        pass
+    return path.read_text().strip() or "unfinished"
+
+
+SECRET_KEY = env.text("SECRET_KEY") or _kept_key()
+_https = SITE_URL.startswith("https://")
+ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", f"{urlsplit(SITE_URL).hostname},localhost,127.0.0.1,[::1]")
+CSRF_TRUSTED_ORIGINS = [SITE_URL] if _https else []
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _https
+SESSION_COOKIE_AGE = 60 * 60 * 12
+SECURE_SSL_REDIRECT = False  # the proxy's work; health checks come over plain HTTP
+SECURE_HSTS_SECONDS = 31536000 if _https else 0
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.flag("BEHIND_PROXY") else None
+X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail's preview is a frame of our own

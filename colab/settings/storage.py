@@ -1,0 +1,55 @@
+"""STORAGE_URL (s3://key:secret@host:port/bucket?region=…&tls=1); without it files in var/media.
+
+Static files are served by WhiteNoise.
+"""
+
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from colab.settings import env
+
+MEDIA_ROOT = str(env.VAR_DIR / "media")
+MEDIA_URL = "/media/"
+STATIC_URL = "/static/"
+STATIC_ROOT = env.text("STATIC_ROOT", str(env.VAR_DIR / "static"))
+_static_dir = env.BASE_DIR / "colab" / "static"
+STATICFILES_DIRS = [_static_dir] if _static_dir.is_dir() else []
+
+_url = urlsplit(env.text("STORAGE_URL"))
+if _url.scheme == "s3":
+    _query = parse_qs(_url.query)
+    _scheme = "https" if _query.get("tls") else "http"
+    _default = {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {
+            "access_key": unquote(_url.username or ""),
+            "secret_key": unquote(_url.password or ""),
+            "bucket_name": _url.path.strip("/"),
+            "endpoint_url": f"{_scheme}://{_url.hostname}" + (f":{_url.port}" if _url.port else ""),
+            "region_name": _query.get("region", ["ap-northeast-1"])[0],
+            "addressing_style": "path",
+            "signature_version": "s3v4",
+            "querystring_auth": True,
+            "file_overwrite": False,
+            "default_acl": None,
+        },
+    }
+else:
+    _default = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+
+STORAGES = {
+    "default": _default,
+    "staticfiles": {
+        # Hashed names in production; the demo serves straight from the source folders.
+        "BACKEND": (
+            "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
+            if env.flag("STATIC_HASHED")
+            else "django.contrib.staticfiles.storage.StaticFilesStorage"
+        )
+    },
+}
+WHITENOISE_USE_FINDERS = not env.flag("STATIC_HASHED")
+WHITENOISE_AUTOREFRESH = env.flag("DEBUG")
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 3000
+FILE_UPLOAD_PERMISSIONS = 0o640
+CLAMD_URL = env.text("CLAMD_URL")
+"""tcp://host:port of clamd; without it uploads are checked by content only."""

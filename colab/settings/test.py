@@ -1,0 +1,17 @@
+"""Settings of the test runs: nothing leaves the process, and slow protections are off."""
+
+from colab.core.ui.catalogues import compile_stale
+from colab.settings import *  # noqa: F403
+from colab.settings import BASE_DIR, VAR_DIR
+
+compile_stale(BASE_DIR)
+
+SECRET_KEY = "only for tests"
+DEBUG = False
+DEMO_MODE = False
+ALLOWED_HOSTS = ["*"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CELERY_BROKER_URL = "memory://"
+MEDIA_ROOT = str(VAR_DIR / "test-media")

@@ -1,0 +1,1 @@
+"""Pilots, certification, procurement, reuse and the open-source route."""

@@ -1,0 +1,1 @@
+"""Certification of products under article 167-2."""

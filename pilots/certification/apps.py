@@ -1,0 +1,6 @@
+from colab.core.rooms import RoomConfig
+
+
+class CertificationConfig(RoomConfig):
+    name = "pilots.certification"
+    label = "certification"

@@ -1,0 +1,1 @@
+"""The open-source route of civic-tech teams."""

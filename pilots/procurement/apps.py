@@ -1,0 +1,6 @@
+from colab.core.rooms import RoomConfig
+
+
+class ProcurementConfig(RoomConfig):
+    name = "pilots.procurement"
+    label = "procurement"

@@ -1,0 +1,1 @@
+"""Pilots: plan, log, measurement and evaluation."""

@@ -1,0 +1,1 @@
+"""Pitches, rounds, events, judging and decisions."""

@@ -1,0 +1,6 @@
+from colab.core.rooms import RoomConfig
+
+
+class DecisionsConfig(RoomConfig):
+    name = "pitches.decisions"
+    label = "decisions"

@@ -1,0 +1,1 @@
+"""Events: dates, places and registration."""

@@ -1,0 +1,6 @@
+from colab.core.rooms import RoomConfig
+
+
+class EventsConfig(RoomConfig):
+    name = "pitches.events"
+    label = "events"

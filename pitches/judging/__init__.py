@@ -1,0 +1,1 @@
+"""Assignment, conflicts, scoring and ranking."""

@@ -1,0 +1,1 @@
+"""Rounds: rubric, phases, panel and marks."""

@@ -1,0 +1,6 @@
+from colab.core.rooms import RoomConfig
+
+
+class RoundsConfig(RoomConfig):
+    name = "pitches.rounds"
+    label = "rounds"

@@ -1,0 +1,1 @@
+"""Pitches: drafts, handing in and receipts."""

@@ -1,0 +1,6 @@
+from colab.core.rooms import RoomConfig
+
+
+class SubmissionsConfig(RoomConfig):
+    name = "pitches.submissions"
+    label = "submissions"
