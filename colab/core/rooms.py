@@ -12,6 +12,12 @@ HOOKS = ("lifecycle", "access", "guards", "screens", "waiting", "notices", "sear
 class RoomConfig(AppConfig):
     """An app of the house; `ready` imports its hook modules so that they register themselves."""
 
+    default = False  # Django looks for the one AppConfig in apps.py, and sees this imported class as well
+
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        cls.default = True
+
     def ready(self):
         """Import every hook module the app has; an import error inside one is raised, not hidden."""
         for hook in HOOKS:

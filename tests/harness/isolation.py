@@ -1,0 +1,28 @@
+"""Nothing a test leaves in the process reaches the next one."""
+
+import shutil
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+from django.utils import timezone, translation
+
+from colab.core import clock
+
+
+@pytest.fixture(autouse=True)
+def clean_process():
+    """Empty cache, Japanese, Tokyo time and the real clock before each test."""
+    cache.clear()
+    translation.activate(settings.LANGUAGE_CODE)
+    timezone.deactivate()
+    yield
+    if hasattr(clock, "set_clock"):
+        clock.set_clock(None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_media():
+    """Files uploaded by tests are removed at the end of the run."""
+    yield
+    shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)

@@ -1,0 +1,40 @@
+"""What must stand in no file."""
+
+from django.conf import settings
+
+from tests.house.sources import project_files
+
+HOSTS = (
+    ("pypi", "org"),
+    ("pythonhosted", "org"),
+    ("registry.npmjs", "org"),
+    ("repo1.maven", "org"),
+    ("proxy.golang", "org"),
+)
+"""Registries; in two parts, so that this file passes as well."""
+
+
+def _texts():
+    for path in project_files():
+        try:
+            yield str(path.relative_to(settings.BASE_DIR)), path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            continue
+
+
+def test_no_registry_is_named():
+    """Where packages come from is the installing machine's business; a lock that names hosts breaks behind mirrors."""
+    hosts = [".".join(parts) for parts in HOSTS] + ["--index" + "-url"]
+    assert [(path, host) for path, text in _texts() for host in hosts if host in text] == []
+
+
+def test_templates_have_no_inline_script_or_style():
+    """The content security policy forbids both."""
+    wrong = [
+        (path, word)
+        for path, text in _texts()
+        if path.startswith("templates/") and path.endswith(".html") and not path.startswith("templates/email/")
+        for word in ("<script>", "<style", ' style="', ' onclick="', ' onchange="', "javascript:")
+        if word in text
+    ]
+    assert wrong == []
