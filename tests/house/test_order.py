@@ -30,7 +30,7 @@ def test_relations_point_downwards():
 def test_migrations_depend_downwards():
     """Only the swappable user may be needed from below: everything that names a person depends on it."""
     user_app = get_user_model()._meta.app_label
-    loader = MigrationLoader(None, ignore_no_initial=True)
+    loader = MigrationLoader(None)
     wrong = [
         f"{label}.{name} -> {dependency}"
         for (label, name), migration in loader.disk_migrations.items()
