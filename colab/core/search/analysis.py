@@ -1,0 +1,182 @@
+"""Japanese and English text as both engines see it: words, readings, bigrams.
+
+Words are Sudachi's A units in their normalised form (サーバ = サーバー, 引越し = 引っ越し), English ones folded and without
+plural. Bigrams run through every unbroken stretch of letters, kana and kanji, so that any two neighbours are found.
+Readings are katakana, of each word and of each compound from any of its words on.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from threading import local
+
+TOKEN_VERSION = 1
+"""Raise it when the same text would give other tokens (a new dictionary, other rules): `reindex` renews older rows."""
+
+MAX_TEXT = 40_000
+MAX_TOKEN = 64
+MAX_COMPOUND = 6
+# Sudachi refuses more than 49,149 bytes at once.
+CHUNK = 8_000
+
+DROPPED = {"助詞", "助動詞", "補助記号", "空白", "記号"}
+RUNS = re.compile(r"[^\W_]+")
+SPACE = re.compile(r"\s+")
+TAGS = re.compile(r"<[^<>]{0,2000}>")
+BREAKS = re.compile(r"</(?:p|li|h[1-6]|div|td|th|tr)>|<br\s*/?>", re.I)
+LATIN = re.compile(r"[a-z0-9]+")
+KANA = re.compile(r"[ぁ-ゖァ-ヺー]+")
+KANJI = re.compile(r"[一-鿿㐀-䶿々]")
+
+_thread = local()
+
+
+@cache
+def _dictionary():
+    """Load the dictionary on first use only: starting the site must not pay for it."""
+    from sudachipy import Dictionary
+
+    return Dictionary(dict="small")
+
+
+def _tokenizer():
+    """Return this thread's tokenizer (one must not be shared between threads)."""
+    if not hasattr(_thread, "tokenizer"):
+        from sudachipy import SplitMode
+
+        _thread.tokenizer = _dictionary().create(mode=SplitMode.A)
+    return _thread.tokenizer
+
+
+def clean(text):
+    """Return `text` as it is stored and shown: no tags, no control characters, single spaces."""
+    text = TAGS.sub("", BREAKS.sub(" ", str(text or "")[: MAX_TEXT * 2]))
+    text = "".join(" " if unicodedata.category(char) in ("Cc", "Cs", "Cn", "Co") else char for char in text)
+    return SPACE.sub(" ", text).strip()[:MAX_TEXT]
+
+
+def fold(text):
+    """Return the form in which letters are compared: width, case and compatibility forms made one."""
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    return "".join(char for char in folded if unicodedata.category(char) not in ("Cc", "Cf", "Mn", "Me", "Cs"))
+
+
+def runs(text):
+    """Return the unbroken stretches of letters and digits of `text`, folded."""
+    return RUNS.findall(fold(text))
+
+
+def grams(stretches, *, closed=True):
+    """Return the bigrams of the stretches in order; each stretch ends with its last letter alone.
+
+    A stretch's own end is left out with closed=False: so the bigrams of a part are a phrase within those of the whole.
+    """
+    found = []
+    for number, run in enumerate(stretches):
+        found.extend(run[i : i + 2] for i in range(len(run) - 1))
+        if closed or len(run) == 1 or number < len(stretches) - 1:
+            found.append(run[-1])
+    return found
+
+
+def morphemes(text):
+    """Yield Sudachi's morphemes with the offset of their chunk: (offset, morpheme)."""
+    for start in range(0, len(text), CHUNK):
+        for morpheme in _tokenizer().tokenize(text[start : start + CHUNK]):
+            yield start, morpheme
+
+
+def stem(word):
+    """Return an English word without its plural ending."""
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def words_of(morpheme, *, forms=True):
+    """Return the index words of one morpheme: none for particles, one as a rule.
+
+    With forms=True an English word that the dictionary knows in katakana gives both.
+    """
+    if morpheme.part_of_speech()[0] in DROPPED:
+        return []
+    found = []
+    surface = "".join(runs(morpheme.surface()))
+    normal = "".join(runs(morpheme.normalized_form()))
+    if LATIN.fullmatch(surface):
+        found.append(stem(surface))
+        if not forms or LATIN.fullmatch(normal):
+            normal = ""
+    if normal:
+        found.append(normal)
+    return [word[:MAX_TOKEN] for word in found]
+
+
+def words(text, *, forms=True):
+    """Return the index words of `text` in order."""
+    return [word for _, morpheme in morphemes(text) for word in words_of(morpheme, forms=forms)]
+
+
+def katakana(text):
+    """Return `text` in katakana when it is kana throughout, else an empty string."""
+    folded = fold(text)
+    if not KANA.fullmatch(folded):
+        return ""
+    return "".join(chr(ord(char) + 0x60) if "ぁ" <= char <= "ゖ" else char for char in folded)
+
+
+def readings(text):
+    """Return the set of katakana readings: of each word, and of each compound from each of its words on."""
+    found, compound = set(), []
+    for _, morpheme in morphemes(text):
+        if morpheme.part_of_speech()[0] in DROPPED:
+            found |= _compounds(compound)
+            compound = []
+        else:
+            compound.append((morpheme.surface(), morpheme.reading_form()))
+    return found | _compounds(compound)
+
+
+def _compounds(parts):
+    """Return the readings from each part of a compound on that holds at least one kanji."""
+    found = set()
+    for start in range(len(parts)):
+        taken = parts[start : start + MAX_COMPOUND]
+        joined = "".join(runs("".join(reading for _, reading in taken)))
+        if KANJI.search("".join(surface for surface, _ in taken)) and KANA.fullmatch(joined):
+            found.add(joined[:MAX_TOKEN])
+    return found
+
+
+BORDER = "§"
+"""Stands between the parts of a document in bigrams and folded text: no phrase reaches across."""
+
+
+@dataclass(frozen=True)
+class Analysed:
+    """The tokens of a document: `title` and `body` words, `grams` and `folded` in order of the text."""
+
+    title: list[str]
+    body: list[str]
+    readings: frozenset[str]
+    grams: list[str]
+    folded: str
+
+
+def analyse(title_parts, body_parts):
+    """Return the Analysed document of cleaned texts; title parts weigh more."""
+    parts = [part for part in [*title_parts, *body_parts] if part]
+    stretches = [runs(part) for part in parts]
+    gram_list = []
+    for part in stretches:
+        gram_list += [*grams(part), BORDER]
+    return Analysed(
+        title=[word for part in title_parts for word in words(part)],
+        body=[word for part in body_parts for word in words(part)],
+        readings=frozenset().union(*map(readings, parts)),
+        grams=gram_list,
+        folded=f" {BORDER} ".join(" ".join(part) for part in stretches),
+    )

@@ -1,0 +1,46 @@
+"""What every engine takes and gives."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from colab.core.search.parsing import Parsed
+
+RELEVANCE, DEADLINE, DATE = "relevance", "deadline", "date"
+SORTS = (RELEVANCE, DEADLINE, DATE)
+
+
+class EngineAway(Exception):
+    """The search server doesn't answer, or not sensibly."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """One question: `tokens` is None for no condition, else the frozenset of visibility tokens held."""
+
+    parsed: Parsed
+    tokens: frozenset | None
+    now: datetime
+    kind: str = ""
+    filters: Mapping[str, list[str]] = field(default_factory=dict)
+    sort: str = RELEVANCE
+    offset: int = 0
+    limit: int = 20
+    facets: bool = True
+
+
+@dataclass
+class Matches:
+    """The answer: entry ids in order with scores; counts by kind (for all kinds) and by facet value.
+
+    A facet's counts disregard the choice made in that facet, and the kinds' counts the kind chosen.
+    """
+
+    ids: list[int]
+    scores: dict[int, float]
+    kinds: dict[str, int]
+    facets: dict[str, dict[str, int]]
+
+    def total(self, kind):
+        """Return the number of documents found, of that kind when one is chosen."""
+        return self.kinds.get(kind, 0) if kind else sum(self.kinds.values())

@@ -1,0 +1,119 @@
+"""The embedded engine on PostgreSQL: the same tokens in a tsvector with a GIN index.
+
+Lexemes are marked by their first letter (w word, g bigram, r reading), so one vector serves all three. Positions in a
+tsvector end at 16,383, so a run of letters is found by its bigrams and then proved in `folded`.
+"""
+
+from django.db import connection
+
+from colab.core.search.engines.relational import RelationalEngine
+
+MAX_POSITION = 16_383
+MAX_PLACES = 250
+
+
+def _lexeme(mark, token):
+    return "'" + mark + token.replace("\\", "\\\\").replace("'", "''") + "'"
+
+
+def vector(analysed):
+    """Return the tsvector of an analysed document as its literal: title words weigh A, body words D."""
+    places = {}
+    position = 0
+    for weight, tokens in (("A", analysed.title), ("D", analysed.body)):
+        for token in tokens:
+            position = min(position + 1, MAX_POSITION)
+            kept = places.setdefault(token, {})
+            if len(kept) < MAX_PLACES:
+                kept.setdefault(position, weight)
+    parts = [
+        f"{_lexeme('w', token)}:" + ",".join(f"{place}{weight}" for place, weight in kept.items())
+        for token, kept in places.items()
+    ]
+    parts += [_lexeme("g", gram) for gram in set(analysed.grams)]
+    parts += [_lexeme("r", reading) for reading in analysed.readings]
+    return " ".join(parts)
+
+
+def words_query(term):
+    """Return the tsquery of the term's words, or an empty string."""
+    return " & ".join(_lexeme("w", word) for word in term.words)
+
+
+def grams_query(term):
+    """Return the tsquery of its bigrams (a single letter is the beginning of one)."""
+    if term.single:
+        return f"{_lexeme('g', term.single)}:*"
+    return " & ".join(dict.fromkeys(_lexeme("g", gram) for gram in term.grams))
+
+
+def reading_query(term):
+    """Return the tsquery of its reading, or an empty string."""
+    return f"{_lexeme('r', term.reading)}:*" if term.reading and not term.negative else ""
+
+
+def ways(term):
+    """Return the tsqueries by which a document can have the term."""
+    return [query for query in (words_query(term), reading_query(term), grams_query(term)) if query]
+
+
+def condition(term):
+    """Return (sql, parameters): has the term, proved letter by letter where only bigrams speak for it."""
+    sure = [query for query in (words_query(term), reading_query(term)) if query]
+    if len(term.grams) == 1:
+        sure.append(grams_query(term))
+    parts, parameters = [], []
+    if sure:
+        parts.append("search_vector.vector @@ %s::tsquery")
+        parameters.append(" | ".join(f"({query})" for query in sure))
+    if len(term.grams) > 1:
+        parts.append("(search_vector.vector @@ %s::tsquery AND strpos(search_vector.folded, %s) > 0)")
+        parameters += [grams_query(term), " ".join(term.runs)]
+    return "(" + " OR ".join(parts) + ")", parameters
+
+
+class PostgresEngine(RelationalEngine):
+    """tsvector over our tokens; the table stands outside Django's models, as SQLite has no such column."""
+
+    index, index_key = "search_vector", "entry_id"
+
+    def store(self, analysed):
+        """Replace the vectors of (entry, Analysed) pairs."""
+        with connection.cursor() as cursor:
+            cursor.executemany(
+                "INSERT INTO search_vector (entry_id, vector, folded) VALUES (%s, %s::tsvector, %s) "
+                "ON CONFLICT (entry_id) DO UPDATE SET vector = excluded.vector, folded = excluded.folded",
+                [(entry.pk, vector(a), a.folded) for entry, a in analysed],
+            )
+
+    def drop(self, ids):
+        """Remove vectors."""
+        with connection.cursor() as cursor:
+            cursor.execute("DELETE FROM search_vector WHERE entry_id = ANY(%s)", [list(ids)])
+
+    def matching(self, parsed):
+        """Let the index answer all wanted terms at once, then prove each."""
+        conditions, parameters = [], []
+        if parsed.wanted:
+            conditions.append("search_vector.vector @@ %s::tsquery")
+            parameters.append(" & ".join("(" + " | ".join(f"({w})" for w in ways(t)) + ")" for t in parsed.wanted))
+        for term in parsed.wanted:
+            sql, more = condition(term)
+            conditions.append(sql)
+            parameters += more
+        for term in parsed.unwanted:
+            sql, more = condition(term)
+            conditions.append(f"e.id NOT IN (SELECT search_vector.entry_id FROM search_vector WHERE {sql})")
+            parameters += more
+        return " AND ".join(conditions), parameters
+
+    def score(self, parsed):
+        """Rank by words, the title's above all, then by runs of letters."""
+        words = " | ".join(f"({query})" for query in map(words_query, parsed.wanted) if query)
+        grams = " | ".join(f"({grams_query(term)})" for term in parsed.wanted)
+        weights = "'{0.1, 0.2, 0.4, 1.0}'::float4[]"
+        score, parameters = f"0.1 * ts_rank({weights}, search_vector.vector, %s::tsquery)", [grams]
+        if words:
+            score += f" + ts_rank({weights}, search_vector.vector, %s::tsquery, 1)"
+            parameters.append(words)
+        return score, parameters

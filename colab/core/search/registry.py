@@ -1,0 +1,137 @@
+"""What can be found: one `Document` declaration per kind, made by the rooms."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date as Date
+from datetime import datetime
+from typing import Any
+
+PUBLIC = "public"
+
+
+@dataclass(frozen=True)
+class Doc:
+    """One thing as it is searched and shown, already redacted: what stands here may be found by who holds a token.
+
+    title, title_en     plain text; the English one may be empty
+    body, body_en       plain text or simple HTML (tags are dropped)
+    keywords            searched like the title, never shown: codes, readings, names of bodies
+    facets              name -> value or values (strings); empty values are left out
+    url, url_en         address within the site; url_en only where it isn't the Japanese one below /en
+    date, deadline      for sorting and for the line under a hit
+    visibility          who finds it: "public", "org:12", "unit:3", "programme:1", "office", "user:7", …
+    """
+
+    title: str
+    url: str
+    title_en: str = ""
+    body: str = ""
+    body_en: str = ""
+    keywords: str = ""
+    facets: Mapping[str, Any] = field(default_factory=dict)
+    url_en: str = ""
+    date: Date | datetime | None = None
+    deadline: datetime | None = None
+    visibility: Iterable[str] = ()
+
+
+@dataclass(frozen=True)
+class Document:
+    """Declares a kind of document.
+
+    kind        short code, as in `?kind=`
+    model       the rows it is made of
+    queryset    () -> queryset of that model with whatever `build` needs already joined
+    build       (obj) -> Doc, or None when the row is not to be found at all; runs with Japanese active
+    label       plural name for the tab, lazily translated
+    order       place of the tab
+    private     True: auditors do not find it merely by being auditors (models of `access.private`)
+    """
+
+    kind: str
+    model: type
+    build: Callable[[Any], Doc | None]
+    label: Any
+    queryset: Callable[[], Any] | None = None
+    order: int = 100
+    private: bool = False
+
+    def rows(self):
+        """Return the queryset its documents are built from."""
+        return self.queryset() if self.queryset else self.model._default_manager.all()
+
+
+@dataclass(frozen=True)
+class Facet:
+    """How a facet is called and its values are worded.
+
+    labels      (list of values) -> dict value -> label; or an enum class with `.choices`; or None (values as they are)
+    """
+
+    name: str
+    label: Any
+    labels: Any = None
+    order: int = 100
+
+    def words(self, values):
+        """Return a dict from each of `values` to its label in the active language."""
+        known = {}
+        if hasattr(self.labels, "choices"):
+            known = {str(value): label for value, label in self.labels.choices}
+        elif self.labels is not None:
+            known = self.labels(list(values))
+        return {value: str(known.get(value, value)) for value in values}
+
+
+_documents: dict[str, Document] = {}
+_facets: dict[str, Facet] = {}
+_followers: dict[type, list[Callable]] = {}
+
+
+def register(*declared):
+    """Register documents. A kind is declared once; declaring it anew replaces it (as reloading code does)."""
+    for document in declared:
+        _documents[document.kind] = document
+
+
+def facet(name, label, labels=None, order=100):
+    """Register the words of a facet; the same facet serves every kind that fills it."""
+    _facets[name] = Facet(name, label, labels, order)
+
+
+def follow(model, related):
+    """When a row of `model` is touched, also touch what `related(obj)` yields (rows of registered models)."""
+    _followers.setdefault(model, []).append(related)
+
+
+def documents():
+    """Return all declarations in the order of their tabs."""
+    return sorted(_documents.values(), key=lambda document: (document.order, document.kind))
+
+
+def document(kind):
+    """Return the declaration of a kind, or None."""
+    return _documents.get(kind)
+
+
+def documents_of(obj):
+    """Return the declarations that build a document of this row."""
+    return [declared for declared in _documents.values() if isinstance(obj, declared.model)]
+
+
+def followers_of(obj):
+    """Yield the rows whose documents also tell of this row."""
+    for model, sources in _followers.items():
+        if isinstance(obj, model):
+            for source in sources:
+                yield from source(obj)
+
+
+def facets():
+    """Return the registered facets in order."""
+    return sorted(_facets.values(), key=lambda declared: (declared.order, declared.name))
+
+
+def facet_of(name):
+    """Return the facet of that name; an undeclared one shows its bare name and values."""
+    return _facets.get(name) or Facet(name, name)

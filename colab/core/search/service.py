@@ -1,0 +1,107 @@
+"""Ask the index: one function for pages, feeds, commands and the API."""
+
+import logging
+
+from colab.core import clock
+from colab.core.search import engines, registry
+from colab.core.search.engines.base import RELEVANCE, SORTS, EngineAway, Request
+from colab.core.search.models import Entry
+from colab.core.search.parsing import parse
+from colab.core.search.results import Choice, FacetChoices, Hit, KindCount, Results
+from colab.core.search.visibility import tokens_of
+
+log = logging.getLogger(__name__)
+
+DEEPEST = 10_000
+MAX_CHOICES = 30
+
+
+def query(text="", *, actor=None, kind="", filters=None, sort=RELEVANCE, page=1, per_page=20, facets=True, engine=None):
+    """Return the Results of what was typed, as this actor may find them.
+
+    text        words (all must occur), "phrases", -exclusions; empty: everything, newest first
+    actor       an access.Actor; None is the public
+    kind        code of one kind, or empty for all
+    filters     facet name -> list of values (any of them); facets among each other all apply
+    sort        relevance | deadline | date
+    page        from 1; beyond the last page is the last
+    engine      ask this engine (the tests' way); default is Elasticsearch where set up, else the embedded one
+    """
+    parsed = parse(text)
+    sort = sort if sort in SORTS else RELEVANCE
+    request = Request(
+        parsed=parsed,
+        tokens=tokens_of(actor),
+        now=clock.now(),
+        kind=kind if registry.document(kind) else "",
+        filters={name: [str(value) for value in values] for name, values in (filters or {}).items() if values},
+        sort=sort,
+        offset=min((max(page, 1) - 1) * per_page, DEEPEST - per_page),
+        limit=per_page,
+        facets=facets,
+    )
+    matches, used, reserve = _ask(request, engine)
+    total = matches.total(request.kind)
+    pages = max(1, -(-min(total, DEEPEST) // per_page))
+    if total and not matches.ids and page > 1:
+        last = {"text": text, "actor": actor, "kind": kind, "filters": filters, "sort": sort, "facets": facets}
+        return query(**last, page=pages, per_page=per_page, engine=engine)
+    return Results(
+        parsed=parsed,
+        hits=_hits(matches, request, parsed),
+        total=total,
+        page=min(max(page, 1), pages),
+        pages=pages,
+        kinds=_kinds(matches, request.kind),
+        facets=_facets(matches, request.filters),
+        engine=used.name,
+        sort=sort,
+        reserve=reserve,
+        filters=request.filters,
+    )
+
+
+def _ask(request, engine):
+    """Return (matches, engine used, whether it was the reserve)."""
+    wanted = engine or engines.external() or engines.embedded()
+    try:
+        return wanted.search(request), wanted, False
+    except EngineAway as error:
+        log.warning("search: server away, the embedded index answers: %s", error)
+        reserve = engines.embedded()
+        return reserve.search(request), reserve, True
+
+
+def _hits(matches, request, parsed):
+    """Return the hits in order. The entries decide once more who sees what: a server may be seconds behind."""
+    entries = Entry.objects.filter(pk__in=matches.ids, gone=False)
+    if request.tokens is not None:
+        held = Entry.objects.filter(pk__in=matches.ids, token_rows__token__in=request.tokens)
+        entries = entries.filter(is_public=True) | entries.filter(pk__in=held.values("pk"))
+    found = entries.in_bulk()
+    return [Hit(found[pk], matches.scores.get(pk, 0.0), parsed) for pk in matches.ids if pk in found]
+
+
+def _kinds(matches, chosen):
+    return [
+        KindCount(declared.kind, declared.label, matches.kinds.get(declared.kind, 0), declared.kind == chosen)
+        for declared in registry.documents()
+        if matches.kinds.get(declared.kind) or declared.kind == chosen
+    ]
+
+
+def _facets(matches, filters):
+    """Return the facets with their words; a chosen value stays in sight when nothing more has it."""
+    found = []
+    names = {declared.name: declared for declared in registry.facets()}
+    for name in [*names, *sorted(set(matches.facets) - set(names))]:
+        counts = {**dict.fromkeys(filters.get(name, []), 0), **matches.facets.get(name, {})}
+        if not counts:
+            continue
+        declared = registry.facet_of(name)
+        frequent = sorted(counts, key=lambda value: (-counts[value], value))[:MAX_CHOICES]
+        words = declared.words(frequent)
+        chosen = filters.get(name, [])
+        choices = [Choice(value, words[value], counts[value], value in chosen) for value in frequent]
+        found.append(FacetChoices(name, declared.label, choices))
+    return found

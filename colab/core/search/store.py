@@ -1,0 +1,107 @@
+"""Write entries: lock, build, compare, replace."""
+
+import hashlib
+import json
+from datetime import date, datetime
+
+from colab.core import clock
+from colab.core.search import analysis, engines, registry
+from colab.core.search.models import Entry, EntryFacet, EntryToken
+from colab.core.search.registry import PUBLIC
+from colab.core.search.visibility import AUDITOR
+
+TEXTS = ("title", "title_en", "body", "body_en", "keywords")
+FIELDS = (*TEXTS, "url", "url_en", "date", "deadline", "is_public", "gone", "version", "token_version", "digest")
+
+
+def write(kind, keys, build):
+    """Bring the entries of these keys up to date and return those that changed.
+
+    keys    object keys (strings)
+    build   () -> dict key -> Doc, called once the entries are locked: the later of two writers reads the newer rows
+    """
+    entries = _locked(kind, keys)
+    docs = build()
+    changed, facets, tokens = [], {}, {}
+    private = getattr(registry.document(kind), "private", False)
+    for entry in entries:
+        values, facets[entry.pk], tokens[entry.pk] = _values(docs.get(entry.object_key), private)
+        digest = _digest(values, facets[entry.pk], tokens[entry.pk])
+        if (digest, analysis.TOKEN_VERSION) == (entry.digest, entry.token_version):
+            continue
+        for name, value in values.items():
+            setattr(entry, name, value)
+        entry.digest, entry.token_version, entry.version = digest, analysis.TOKEN_VERSION, entry.version + 1
+        changed.append(entry)
+    if changed:
+        Entry.objects.bulk_update(changed, FIELDS, batch_size=50)
+        _replace(changed, facets, tokens)
+    return changed
+
+
+def _locked(kind, keys):
+    """Return the entries of the keys, made where missing, locked in the order of their ids."""
+    wanted = Entry.objects.filter(kind=kind, object_key__in=keys)
+    missing = set(keys) - set(wanted.values_list("object_key", flat=True))
+    Entry.objects.bulk_create([Entry(kind=kind, object_key=key) for key in sorted(missing)], ignore_conflicts=True)
+    return list(wanted.select_for_update().order_by("pk"))
+
+
+def _replace(changed, facets, tokens):
+    """Replace facets, tokens and the engine's rows of the changed entries."""
+    ids = [entry.pk for entry in changed]
+    EntryFacet.objects.filter(entry__in=ids).delete()
+    EntryToken.objects.filter(entry__in=ids).delete()
+    EntryFacet.objects.bulk_create(
+        [EntryFacet(entry_id=pk, name=name, value=value) for pk in ids for name, value in facets[pk]]
+    )
+    EntryToken.objects.bulk_create([EntryToken(entry_id=pk, token=token) for pk in ids for token in tokens[pk]])
+    engine = engines.embedded()
+    engine.drop([entry.pk for entry in changed if entry.gone])
+    engine.store([(entry, analysed(entry)) for entry in changed if not entry.gone])
+
+
+def analysed(entry):
+    """Return the tokens of an entry."""
+    return analysis.analyse((entry.title, entry.title_en, entry.keywords), (entry.body, entry.body_en))
+
+
+def _values(doc, private):
+    """Return (column values, facet pairs, tokens) of a Doc; of None or of one that nobody may find: an empty entry."""
+    tokens = {str(token) for token in doc.visibility if token} if doc else set()
+    if not tokens:
+        empty = dict.fromkeys((*TEXTS, "url", "url_en"), "")
+        return empty | {"date": None, "deadline": None, "is_public": False, "gone": True}, [], []
+    if not private:
+        tokens.add(AUDITOR)
+    values = {name: analysis.clean(getattr(doc, name)) for name in TEXTS}
+    values |= {
+        "url": str(doc.url),
+        "url_en": str(doc.url_en),
+        "date": _day(doc.date),
+        "deadline": doc.deadline,
+        "is_public": PUBLIC in tokens,
+        "gone": False,
+    }
+    return values, sorted(_facet_pairs(doc.facets)), sorted(tokens - {PUBLIC})
+
+
+def _facet_pairs(facets):
+    """Return the set of (name, value) of a Doc's facets, empty values left out."""
+    pairs = set()
+    for name, given in facets.items():
+        several = given if isinstance(given, list | tuple | set | frozenset) else [given]
+        pairs |= {(name, str(value)[:100]) for value in several if value not in (None, "")}
+    return pairs
+
+
+def _day(value):
+    """Return the date in Tokyo of a date or moment."""
+    if isinstance(value, datetime):
+        return value.astimezone(clock.JST).date()
+    return value if isinstance(value, date) else None
+
+
+def _digest(*parts):
+    text = json.dumps(parts, ensure_ascii=False, sort_keys=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()
