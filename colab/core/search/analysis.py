@@ -1,6 +1,6 @@
 """Japanese and English text as both engines see it: words, readings, bigrams.
 
-Words are Sudachi's A units in their normalised form (サーバ = サーバー, 引越し = 引っ越し), English ones folded and without
+Words are Sudachi's A units in their normalised form (サーバ = サーバー, 引越し = 引っ越し), English ones folded, no
 plural. Bigrams run through every unbroken stretch of letters, kana and kanji, so that any two neighbours are found.
 Readings are katakana, of each word and of each compound from any of its words on.
 """

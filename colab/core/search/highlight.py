@@ -119,6 +119,7 @@ def _merged(found):
 
 def _densest(found):
     """Return where the window with the most marked letters begins."""
+
     def weight(start):
         return sum(min(e, start + WINDOW) - s for s, e in found if start <= s < start + WINDOW)
 

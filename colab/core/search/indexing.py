@@ -8,15 +8,14 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 from django.db import connection, transaction
+from django.utils import translation
 
 from colab.core import outbox
 from colab.core.search import engines, registry
 from colab.core.search.store import write
+from colab.core.search.tasks import ENTRY, RETRY
 
 log = logging.getLogger(__name__)
-
-TOPIC = "search.entry"
-RETRY = "search.touch"
 
 _mode = ContextVar("search_indexing", default=None)
 PAUSED = "paused"
@@ -44,7 +43,7 @@ def forget(kind, pk):
 
 @contextmanager
 def batched():
-    """Collect what is touched inside and index each row once at the end, before the transaction ends if it is inside one."""
+    """Collect what is touched inside and index each row once at the end (inside a transaction: before it ends)."""
     if _mode.get() is not None:
         yield
         return
@@ -101,14 +100,12 @@ def build_keys(kind, keys):
     changed = write(kind, keys, lambda: _docs(declared, keys) if declared else {})
     if changed and engines.external():
         for entry in changed:
-            outbox.put(TOPIC, {"entry": entry.pk}, key=f"{TOPIC}:{entry.pk}:{entry.version}")
+            outbox.put(ENTRY, {"entry": entry.pk}, key=f"{ENTRY}:{entry.pk}:{entry.version}")
     return changed
 
 
 def _docs(declared, keys):
     """Return key -> Doc of the rows that exist and are to be found."""
-    from django.utils import translation
-
     with translation.override("ja"):
         rows = declared.rows().filter(pk__in=keys)
         return {str(row.pk): doc for row in rows if (doc := declared.build(row)) is not None}

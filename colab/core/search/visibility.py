@@ -12,7 +12,7 @@ _sources = []
 
 
 def token_source(source):
-    """Register `source(actor) -> iterable of tokens`, for rights that are no posts (a judge's rounds, an expert's files)."""
+    """Register `source(actor) -> iterable of tokens`, for rights that are no posts (a judge's rounds)."""
     _sources.append(source)
     return source
 

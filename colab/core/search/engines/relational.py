@@ -104,8 +104,9 @@ class RelationalEngine:
 
     def _count(self, request, but, condition, more):
         where, parameters = self._where(request, but=but)
+        more_sql = f"{condition} AND " if condition else ""
         rows = _rows(
-            f"SELECT f.name, f.value, count(*) FROM search_entryfacet f WHERE {condition + ' AND ' if condition else ''}"
+            f"SELECT f.name, f.value, count(*) FROM search_entryfacet f WHERE {more_sql}"
             f"f.entry_id IN (SELECT e.id {self._from(request)} WHERE {where}) GROUP BY f.name, f.value",
             [*more, *parameters],
         )

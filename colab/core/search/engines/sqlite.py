@@ -15,7 +15,7 @@ def _quoted(tokens):
 def expression(term):
     """Return the FTS5 expression of one term. Tokens hold letters and digits only, so quoting cannot break."""
     if term.single:
-        return f'(gram : {_quoted([term.single])} *)'
+        return f"(gram : {_quoted([term.single])} *)"
     ways = [f"gram : {_quoted(term.grams)}"]
     if term.words:
         ways.append("{title body} : (" + " AND ".join(_quoted([word]) for word in term.words) + ")")
