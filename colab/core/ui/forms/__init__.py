@@ -1,0 +1,20 @@
+"""Forms of the house: `Form`, `ModelForm`, `Section` and fields that take what people in Japan type."""
+
+from colab.core.ui.forms.base import Form, FormLook, ModelForm, Section
+from colab.core.ui.forms.dates import DateField3, DateParts, DateTimeField3, DateTimeParts
+from colab.core.ui.forms.numbers import NarrowCharField, NarrowEmailField, WholeNumberField, YenField
+
+__all__ = [
+    "DateField3",
+    "DateParts",
+    "DateTimeField3",
+    "DateTimeParts",
+    "Form",
+    "FormLook",
+    "ModelForm",
+    "NarrowCharField",
+    "NarrowEmailField",
+    "Section",
+    "WholeNumberField",
+    "YenField",
+]

@@ -1,0 +1,94 @@
+"""Decides how a form and its fields are shown; the templates only print."""
+
+from dataclasses import dataclass
+
+from django import forms
+
+from colab.core.ui.forms.dates import DateParts
+
+
+@dataclass(frozen=True)
+class Group:
+    """One section as it is shown now."""
+
+    title: object
+    help: object
+    fields: list
+    folded: bool
+    open: bool
+    filled: int
+
+
+@dataclass(frozen=True)
+class Look:
+    """How one field is shown."""
+
+    kind: str
+    grouped: bool
+    suffix: object
+    counter: int | None
+    read_only: object
+    required: bool
+    error_id: str
+    describedby: str
+
+
+def groups(form):
+    """Return the form's visible fields as groups; fields that no section names come first, without a title."""
+    sections = getattr(form, "sections", [])
+    named = {name for section in sections for name in section.fields}
+    rest = [field for field in form.visible_fields() if field.name not in named]
+    found = [Group("", "", rest, False, True, 0)] if rest else []
+    for section in sections:
+        fields = [form[name] for name in section.fields if name in form.fields and not form[name].is_hidden]
+        if fields:
+            filled = sum(1 for field in fields if field.value() not in (None, "", [], False))
+            wrong = any(field.errors for field in fields)
+            found.append(Group(section.title, section.help, fields, not section.open, section.open or wrong, filled))
+    return found
+
+
+def look(bound):
+    """Return how a bound field is shown: its kind, counter, suffix and the ids that describe it."""
+    widget, field = bound.field.widget, bound.field
+    kinds = (
+        (forms.CheckboxInput, "check"),
+        ((forms.RadioSelect, forms.CheckboxSelectMultiple), "choices"),
+        (DateParts, "date3"),
+        (forms.FileInput, "file"),
+        (forms.Textarea, "long"),
+        (forms.Select, "select"),
+    )
+    kind = next((name for classes, name in kinds if isinstance(widget, classes)), "text")
+    counter = getattr(field, "max_length", None) if kind in ("text", "long") else None
+    if kind == "text" and counter and counter < 30:
+        counter = None
+    identity = bound.auto_id or f"id_{bound.html_name}"
+    described = [f"{identity}_helptext"] if bound.help_text else []
+    described += [f"{identity}_error"] if bound.errors else []
+    return Look(
+        kind,
+        widget.use_fieldset,
+        getattr(field, "suffix", ""),
+        counter,
+        getattr(bound.form, "read_only", {}).get(bound.name, ""),
+        field.required,
+        f"{identity}_error",
+        " ".join(described),
+    )
+
+
+def error_lines(form):
+    """Return [(id of the control or "", label, message)] for a form or a formset, for the summary at the top."""
+    if hasattr(form, "forms"):
+        lines = [("", "", message) for message in form.non_form_errors()]
+        return lines + [line for each in form.forms for line in error_lines(each)]
+    if not form.is_bound:
+        return []
+    lines = [("", "", message) for message in form.non_field_errors()]
+    for bound in form:
+        target = bound.id_for_label or bound.auto_id
+        if isinstance(bound.field.widget, (forms.RadioSelect, forms.CheckboxSelectMultiple)):
+            target = f"{bound.auto_id}_0"
+        lines += [("" if bound.is_hidden else target, bound.label, message) for message in bound.errors]
+    return lines

@@ -1,0 +1,1 @@
+"""Template tags by kind; `templatetags/ui.py` gathers them into one library."""

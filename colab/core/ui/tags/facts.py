@@ -1,0 +1,49 @@
+"""What is read at a glance: facts, figures, tables, stages, timelines."""
+
+from django.template import Library
+from django.utils.formats import number_format
+from django.utils.html import format_html
+from django.utils.translation import gettext
+
+register = Library()
+
+
+@register.inclusion_tag("components/description_list.html")
+def description_list(items, aside=False):
+    """Show (term, value) pairs; pairs without a value are left out."""
+    return {"items": [(term, value) for term, value in items if value not in (None, "")], "aside": aside}
+
+
+@register.simple_block_tag
+def table_region(content, label):
+    """Frame a wide table: it scrolls by itself and can be reached by keyboard. `label` says what it shows."""
+    return format_html('<div class="table-region" role="region" aria-label="{}" tabindex="0">{}</div>', label, content)
+
+
+def shown_number(value):
+    """Return whole numbers with thousands separators, anything else as it is."""
+    plain = isinstance(value, int) and not isinstance(value, bool)
+    return number_format(value, use_l10n=True, force_grouping=True) if plain else value
+
+
+@register.inclusion_tag("components/key_figures.html")
+def key_figures(figures):
+    """Show tiles of components.Figure."""
+    return {"figures": [(figure, shown_number(figure.value)) for figure in figures]}
+
+
+@register.inclusion_tag("components/stage_bar.html")
+def stage_bar(stages, label="", across=True):
+    """Show ordered steps with their dates: a list of components.Stage."""
+    words = {"done": gettext("Done"), "current": gettext("Now"), "ended": gettext("Ended here"), "todo": ""}
+    return {
+        "stages": [(stage, words[stage.status]) for stage in stages],
+        "label": label or gettext("Stages"),
+        "across": across,
+    }
+
+
+@register.inclusion_tag("components/timeline.html")
+def timeline(entries):
+    """Show components.Happening entries, in the order given."""
+    return {"entries": entries}

@@ -1,0 +1,50 @@
+"""Parts of the frame: addresses that may be missing, breadcrumbs, tabs, pages, step navigation."""
+
+from django.template import Library
+from django.utils.translation import gettext
+
+from colab.core.ui.navigation import safe_reverse
+
+register = Library()
+
+
+@register.simple_tag
+def maybe_url(url_name, *args, **kwargs):
+    """Return the address of a url name, "" where nobody serves it."""
+    return safe_reverse(url_name, *args, **kwargs)
+
+
+@register.inclusion_tag("components/breadcrumbs.html")
+def breadcrumbs(*parts):
+    """Show the way here: label, url, label, url, …, own label. The home page is put first; urls may be empty."""
+    pairs = [(parts[at], parts[at + 1] if at + 1 < len(parts) else "") for at in range(0, len(parts), 2)]
+    return {"home": safe_reverse("home") or "/", "crumbs": pairs}
+
+
+@register.inclusion_tag("components/tabs.html")
+def tabs(items, label=""):
+    """Show tabs as links: a list of components.Tab."""
+    return {"tabs": items, "label": label or gettext("Views")}
+
+
+@register.inclusion_tag("components/pagination.html")
+def pagination(page):
+    """Show the pages of a pagination.paginate() result; nothing where there is one page."""
+    numbers = list(page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1))
+    query = f"{page.query}&" if getattr(page, "query", "") else ""
+    links = [
+        {
+            "number": number,
+            "url": f"?{query}page={number}",
+            "current": number == page.number,
+            "gap": number == page.paginator.ELLIPSIS,
+        }
+        for number in numbers
+    ]
+    return {"page": page, "links": links, "prefix": f"?{query}page="}
+
+
+@register.inclusion_tag("components/step_nav.html")
+def step_nav(steps, label=""):
+    """Show the numbered steps of a task: a list of components.Stage."""
+    return {"steps": steps, "label": label or gettext("Steps")}
