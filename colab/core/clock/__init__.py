@@ -1,1 +1,22 @@
-"""The settable clock, deadlines, fiscal year and yen."""
+"""The one clock of the platform, and what follows from it: days, fiscal years, deadlines and amounts in words."""
+
+from .fiscal import FiscalYear
+from .moment import JST, aware, frozen, now, set_clock, start_of_day, today
+from .words import date_words, days_left, days_left_words, deadline_words, wareki, yen_words
+
+__all__ = [
+    "JST",
+    "FiscalYear",
+    "aware",
+    "date_words",
+    "days_left",
+    "days_left_words",
+    "deadline_words",
+    "frozen",
+    "now",
+    "set_clock",
+    "start_of_day",
+    "today",
+    "wareki",
+    "yen_words",
+]

@@ -1,1 +1,1 @@
-"""The chains of evidence."""
+"""The chains of evidence: `append` writes, `queries` read, `verify` checks, `seal` seals the day."""

@@ -4,3 +4,12 @@ from colab.core.rooms import RoomConfig
 class OrganisationsConfig(RoomConfig):
     name = "colab.core.organisations"
     label = "organisations"
+
+    def ready(self):
+        """Tell access how grants are loaded."""
+        super().ready()
+        from colab.core.access import set_grants_loader
+
+        from .grants import load_grants
+
+        set_grants_loader(load_grants)

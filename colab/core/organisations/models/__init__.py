@@ -1,3 +1,18 @@
-from colab.core.organisations.models.people import User
+from .bodies import Body, Programme, Unit
+from .organisations import Invitation, Membership, Organisation
+from .people import User
+from .posts import Holding, Post
+from .solutions import Solution
 
-__all__ = ["User"]
+__all__ = [
+    "Body",
+    "Holding",
+    "Invitation",
+    "Membership",
+    "Organisation",
+    "Post",
+    "Programme",
+    "Solution",
+    "Unit",
+    "User",
+]

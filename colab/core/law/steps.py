@@ -1,0 +1,25 @@
+"""Legal steps: guards with a citation. Statute refuses, practice warns (decision 10)."""
+
+from typing import Any
+
+from colab.core.lifecycle import Level, guard
+
+from .articles import article as find_article
+
+
+def statute(id: str, article: str, text: Any, *, next_step: Any, asks_facts: bool = False):
+    """Turn the decorated check into a guard from statute: it refuses and names the article.
+
+    ``article`` is the id of an article of ``law.articles``; ``next_step`` says what to do now.
+    """
+    return guard(
+        id, text, next_step=next_step, level=Level.STATUTE, article=find_article(article), asks_facts=asks_facts
+    )
+
+
+def practice(id: str, text: Any, *, next_step: Any, source: Any = "", asks_facts: bool = False):
+    """Turn the decorated check into a guard from a body's practice: it warns, and goes on with authority and reason.
+
+    ``source`` names the body's rule, or is empty where the setting is an unverified example.
+    """
+    return guard(id, text, next_step=next_step, level=Level.PRACTICE, article=source, asks_facts=asks_facts)

@@ -1,0 +1,72 @@
+"""Tables that only grow: a trigger refuses UPDATE and DELETE, on SQLite and on PostgreSQL."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import connection, models
+
+_protected: list[type[models.Model]] = []
+
+POSTGRES_FUNCTION = """
+CREATE OR REPLACE FUNCTION colab_append_only() RETURNS trigger AS $$
+BEGIN RAISE EXCEPTION 'append-only: % on %', TG_OP, TG_TABLE_NAME; END $$ LANGUAGE plpgsql
+"""
+
+
+def protect(model: type[models.Model]) -> None:
+    """Make the table of ``model`` append-only from the next migrate on."""
+    if model not in _protected:
+        _protected.append(model)
+
+
+def install() -> None:
+    """Put the triggers on all protected tables that exist. Runs after every migrate."""
+    tables = set(connection.introspection.table_names())
+    with connection.cursor() as cursor:
+        for model in _protected:
+            if model._meta.db_table in tables:
+                for statement in _statements(model._meta.db_table):
+                    cursor.execute(statement)
+
+
+def remove() -> None:
+    """Take the triggers away (for restoring a backup, and for tests that play the tampering owner)."""
+    tables = set(connection.introspection.table_names())
+    with connection.cursor() as cursor:
+        for model in _protected:
+            table = model._meta.db_table
+            if table not in tables:
+                continue
+            for name in (f"{table}_no_update", f"{table}_no_delete"):
+                suffix = f" ON {table}" if connection.vendor == "postgresql" else ""
+                cursor.execute(f"DROP TRIGGER IF EXISTS {name}{suffix}")
+
+
+@contextmanager
+def lifted() -> Iterator[None]:
+    """Lift the protection inside the block."""
+    remove()
+    try:
+        yield
+    finally:
+        install()
+
+
+def _statements(table: str) -> list[str]:
+    statements = []
+    if connection.vendor == "postgresql":
+        statements.append(POSTGRES_FUNCTION)
+    for event in ("update", "delete"):
+        name = f"{table}_no_{event}"
+        if connection.vendor == "postgresql":
+            statements.append(f"DROP TRIGGER IF EXISTS {name} ON {table}")
+            statements.append(
+                f"CREATE TRIGGER {name} BEFORE {event.upper()} ON {table} "
+                "FOR EACH ROW EXECUTE FUNCTION colab_append_only()"
+            )
+        else:
+            statements.append(
+                f"CREATE TRIGGER IF NOT EXISTS {name} BEFORE {event.upper()} ON {table} "
+                f"BEGIN SELECT RAISE(ABORT, 'append-only: {event} on {table}'); END"
+            )
+    return statements

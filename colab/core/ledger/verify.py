@@ -1,0 +1,150 @@
+"""Checking the chains: every entry, every head, every seal, and the published seals if they are given."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from .canonical import GENESIS, digest
+from .models import Checkpoint, LedgerEntry, LedgerHead, LedgerPrivate
+
+
+@dataclass(frozen=True)
+class Break:
+    """One broken link: where, and what is wrong."""
+
+    machine: str
+    key: str
+    seq: int
+    problem: str
+
+    def __str__(self):
+        return f"{self.machine}/{self.key}#{self.seq}: {self.problem}"
+
+
+@dataclass
+class Report:
+    """What a verification saw."""
+
+    entries: int = 0
+    chains: int = 0
+    checkpoints: int = 0
+    breaks: list[Break] = field(default_factory=list)
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing was found broken."""
+        return not self.breaks
+
+
+def verify_all(published: Iterable[dict] = ()) -> Report:
+    """Check all chains and seals; ``published`` are seals kept elsewhere, as the data page gives them.
+
+    Inside the database alone a rewriting owner can make everything fit again; only ``published`` catches that.
+    """
+    report = Report()
+    seen: dict[tuple[str, str], dict[int, str]] = {}
+    private = _private_parts()
+    entries = LedgerEntry.objects.order_by("machine", "subject_key", "seq").iterator(chunk_size=2000)
+    heads = {(h.machine, h.subject_key): h for h in LedgerHead.objects.order_by("pk")}
+    for chain, rows in groupby(entries, key=lambda entry: (entry.machine, entry.subject_key)):
+        seen[chain] = _verify_chain(chain, rows, heads.pop(chain, None), private, report)
+    for (machine, key), head in heads.items():
+        if head.count:
+            report.breaks.append(Break(machine, key, head.count, "the whole chain is gone"))
+    _verify_links(seen, report)
+    _verify_checkpoints([c.body() | {"hash": c.hash} for c in Checkpoint.objects.order_by("day")], seen, report)
+    _verify_published(list(published), seen, report)
+    return report
+
+
+def verify_chain(machine: str, key: str) -> Report:
+    """Check the one chain of ``machine``/``key``."""
+    report = Report()
+    rows = LedgerEntry.objects.filter(machine=machine, subject_key=key).order_by("seq")
+    head = LedgerHead.objects.filter(machine=machine, subject_key=key).first()
+    private = _private_parts(LedgerPrivate.objects.filter(entry__machine=machine, entry__subject_key=key))
+    _verify_chain((machine, key), iter(rows), head, private, report)
+    return report
+
+
+def _private_parts(rows=None) -> dict[int, tuple[str, dict]]:
+    rows = LedgerPrivate.objects.order_by("pk") if rows is None else rows
+    return {entry: (salt, data) for entry, salt, data in rows.values_list("entry_id", "salt", "data")}
+
+
+def _verify_chain(
+    chain, rows: Iterator[LedgerEntry], head: LedgerHead | None, private, report: Report
+) -> dict[int, str]:
+    machine, key = chain
+    report.chains += 1
+    previous, expected, hashes = GENESIS, 1, {}
+    for entry in rows:
+        report.entries += 1
+        problem = _problem(entry, expected, previous, private.get(entry.pk))
+        if problem:
+            report.breaks.append(Break(machine, key, entry.seq, problem))
+        previous, expected = entry.hash, entry.seq + 1
+        hashes[entry.seq] = entry.hash
+    if head is None:
+        report.breaks.append(Break(machine, key, 0, "the chain has no head"))
+    elif (head.count, head.head_hash) != (expected - 1, previous):
+        report.breaks.append(Break(machine, key, head.count, "the head does not match the last entry"))
+    return hashes
+
+
+def _problem(entry: LedgerEntry, expected: int, previous: str, private: tuple[str, dict] | None) -> str:
+    if entry.seq != expected:
+        return f"entry {expected} is missing"
+    if entry.prev_hash != previous:
+        return "does not follow the entry before"
+    if digest(entry.body()) != entry.hash:
+        return "the entry was changed"
+    # An erased private part has an empty salt: allowed by design, the digest in the entry stays as it was.
+    if private and private[0]:
+        salt, data = private
+        if entry.private_digest and digest([salt, data]) != entry.private_digest:
+            return "the private part was changed"
+        if entry.actor_mark and entry.actor_id and digest([salt, entry.actor_id]) != entry.actor_mark:
+            return "the person was changed"
+    return ""
+
+
+def _verify_links(seen, report: Report) -> None:
+    linked = LedgerEntry.objects.exclude(links=[]).order_by("pk")
+    for machine, key, seq, links in linked.values_list("machine", "subject_key", "seq", "links"):
+        for other, other_key, head_hash in links:
+            if head_hash != GENESIS and head_hash not in seen.get((other, other_key), {}).values():
+                report.breaks.append(
+                    Break(machine, key, seq, f"the linked chain {other}/{other_key} lacks the sealed head")
+                )
+
+
+def _verify_checkpoints(seals: list[dict], seen, report: Report) -> None:
+    previous, entries = GENESIS, 0
+    for seal in seals:
+        report.checkpoints += 1
+        day = str(seal["day"])
+        body = {name: value for name, value in seal.items() if name != "hash"}
+        if seal["prev"] != previous or digest(body) != seal["hash"]:
+            report.breaks.append(Break("checkpoint", day, 0, "the seal was changed or one before it is missing"))
+        if seal["entries"] < entries:
+            report.breaks.append(Break("checkpoint", day, 0, "fewer entries than in the seal before"))
+        previous, entries = seal["hash"], seal["entries"]
+        _verify_heads(seal["heads"], seen, report, day)
+    if entries > report.entries:
+        report.breaks.append(Break("checkpoint", "last", 0, "entries are missing since the last seal"))
+
+
+def _verify_heads(heads, seen, report: Report, day: str) -> None:
+    for machine, key, count, head_hash in heads:
+        if seen.get((machine, key), {}).get(count) != head_hash:
+            report.breaks.append(Break(machine, key, count, f"differs from the seal of {day}"))
+
+
+def _verify_published(published: list[dict], seen, report: Report) -> None:
+    own = {str(c.day): c.hash for c in Checkpoint.objects.order_by("day")}
+    for seal in published:
+        day = str(seal["day"])
+        if own.get(day) != seal["hash"]:
+            report.breaks.append(Break("checkpoint", day, 0, "differs from the published seal"))
+        _verify_heads(seal["heads"], seen, report, f"{day} (published)")

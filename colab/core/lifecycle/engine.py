@@ -1,0 +1,162 @@
+"""The engine. No state changes anywhere else."""
+
+import secrets
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+
+from colab.core import access, clock
+from colab.core.access import Actor
+from colab.core.ledger.append import append
+from colab.core.ledger.canonical import plain
+
+from .checks import check_guards, check_state
+from .hooks import run_consequences
+from .machine import SAME, Machine, Transition, machine_of
+from .move import Move, Override
+from .refusals import NotAllowed, Refused, Stale
+
+
+def apply(
+    verb: str,
+    subject: Any,
+    *,
+    actor: Actor,
+    expected_version: int | None = None,
+    override: Override | None = None,
+    recorded: Any = None,
+    group: str = "",
+    **facts: Any,
+) -> Any:
+    """Do ``verb`` on ``subject`` and return the fresh row.
+
+    In this order: lock, rights, state, version, guards, effect, save, ledger, consequences; all in one transaction.
+    ``expected_version`` is the version the person saw; ``override`` answers a warning of practice; ``recorded`` is the
+    confirmed record of a fact done elsewhere. Raises a ``Refused`` that names the rule, and then nothing has changed.
+    """
+    machine = machine_of(subject)
+    transition = machine.transition(verb)
+    with transaction.atomic():
+        locked = _lock(machine, subject, transition)
+        fresh = next(row for row in locked if row.pk == subject.pk and machine.name == row.MACHINE)
+        move = Move(
+            verb=verb,
+            subject=fresh,
+            actor=actor,
+            facts=facts,
+            override=override,
+            recorded=recorded,
+            group=group,
+            locked=locked,
+        )
+        check_rights(transition, move)
+        check_state(machine, transition, fresh)
+        if expected_version is not None and fresh.version != expected_version:
+            raise Stale
+        check_guards(machine, transition, move)
+        _perform(machine, transition, move)
+    return fresh
+
+
+def apply_many(
+    verb: str,
+    subjects: Iterable[Any],
+    *,
+    actor: Actor,
+    group: str = "",
+    facts_for: Callable[[Any], dict] | None = None,
+    **facts: Any,
+) -> list[Any]:
+    """Do ``verb`` on all ``subjects`` at one stroke: ordered locks, an entry each, one group id, all or none."""
+    group = group or secrets.token_hex(8)
+    ordered = sorted(subjects, key=lambda subject: (machine_of(subject).rank, subject.pk))
+    with transaction.atomic():
+        for subject in ordered:
+            type(subject)._default_manager.select_for_update().filter(pk=subject.pk).first()
+        return [
+            apply(verb, subject, actor=actor, group=group, **facts, **(facts_for(subject) if facts_for else {}))
+            for subject in ordered
+        ]
+
+
+def check_rights(transition: Transition, move: Move) -> None:
+    """Raise ``NotAllowed`` unless the actor may do the verb on the subject."""
+    if move.actor.is_system:
+        if transition.by_system:
+            return
+        raise NotAllowed
+    if move.recorded is not None and move.recorded.confirmed_by_id == move.actor.user_id:
+        return  # the record was confirmed by a second officer with the right to do so; law checks that
+    if not access.has_rule(type(move.subject), transition.verb) or not access.can(
+        move.actor, transition.verb, move.subject
+    ):
+        raise NotAllowed
+
+
+def _lock(machine: Machine, subject: Any, transition: Transition) -> list[Any]:
+    wanted = {(machine.rank, machine.name, subject.pk): subject}
+    for other in transition.also_locks(subject) if transition.also_locks else ():
+        other_machine = machine_of(other)
+        wanted[other_machine.rank, other_machine.name, other.pk] = other
+    return [
+        type(row)._default_manager.select_for_update().get(pk=row.pk)
+        for _order, row in sorted(wanted.items(), key=lambda item: item[0])
+    ]
+
+
+def _perform(machine: Machine, transition: Transition, move: Move) -> None:
+    subject = move.subject
+    move.source = subject.state
+    target = transition.target(move) if callable(transition.target) else transition.target
+    move.target = subject.state if target == SAME else str(target)
+    payload = transition.effect(move) if transition.effect else None
+    if payload is None:
+        payload = {name: value for name, value in move.facts.items() if name not in transition.quiet}
+    if move.target != move.source:
+        subject.state = move.target
+        subject.state_since = clock.now()
+    _save(subject, move.source)
+    _write_ledger(machine, move, payload)
+    run_consequences(machine.name, move)
+    move.run_afterwards()
+
+
+def _save(subject: Any, source: str) -> None:
+    """Compare and set: on a database without row locks this is what keeps two officers apart."""
+    rows = type(subject)._default_manager.filter(pk=subject.pk, state=source, version=subject.version)
+    try:
+        with transaction.atomic():
+            if not rows.update(version=F("version") + 1):
+                raise Stale
+            subject.version += 1
+            subject.save()
+    except IntegrityError as error:
+        raise _constraint_refusal(subject, error) from error
+
+
+def _constraint_refusal(subject: Any, error: IntegrityError) -> Refused:
+    for constraint in subject._meta.constraints:
+        if constraint.name in str(error) and constraint.violation_error_message:
+            return Refused(constraint.violation_error_message, code=f"constraint:{constraint.name}")
+    raise error
+
+
+def _write_ledger(machine: Machine, move: Move, payload: dict) -> None:
+    body = {"from": move.source, "to": move.target, **plain(payload)}
+    if move.override:
+        body["override"] = {"authority": move.override.authority, "reason": move.override.reason}
+    if move.recorded:
+        body["recorded"] = move.recorded.as_evidence()
+    append(
+        machine.name,
+        move.subject.key,
+        move.verb,
+        actor=move.actor,
+        payload=body,
+        fact_on=move.fact_on,
+        private=move.private or None,
+        links=move.links,
+        group=move.group,
+    )

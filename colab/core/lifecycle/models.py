@@ -1,0 +1,31 @@
+"""What every subject of a machine has."""
+
+import secrets
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from colab.core import clock
+
+ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
+
+
+def random_key() -> str:
+    """Return a random public key of twelve letters that are not easily confused."""
+    return "".join(secrets.choice(ALPHABET) for _n in range(12))
+
+
+class Subject(models.Model):
+    """A thing with a life: state, key, version. Only the engine changes ``state``."""
+
+    MACHINE = ""
+
+    key = models.CharField(_("key"), max_length=40, unique=True, default=random_key, editable=False)
+    code = models.CharField(_("public code"), max_length=40, unique=True, null=True, blank=True, editable=False)
+    state = models.CharField(_("state"), max_length=32, editable=False)
+    state_since = models.DateTimeField(_("state since"), default=clock.now, editable=False)
+    version = models.PositiveIntegerField(default=0, editable=False)
+    created_at = models.DateTimeField(_("created"), default=clock.now, editable=False)
+
+    class Meta:
+        abstract = True

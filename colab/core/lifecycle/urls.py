@@ -1,0 +1,9 @@
+from django.urls import path
+
+from .views import subject_view, verb_view
+
+app_name = "work"
+urlpatterns = [
+    path("work/s/<slug:machine>/<slug:key>/", subject_view, name="subject"),
+    path("work/s/<slug:machine>/<slug:key>/do/<slug:verb>/", verb_view, name="verb"),
+]

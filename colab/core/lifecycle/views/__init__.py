@@ -1,0 +1,4 @@
+from .subject import subject_view
+from .verb import verb_view
+
+__all__ = ["subject_view", "verb_view"]

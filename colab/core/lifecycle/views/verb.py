@@ -1,0 +1,109 @@
+"""The page of any verb: the form for its facts, its refusals, its warnings, and "done elsewhere"."""
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from colab.core.lifecycle import screens
+from colab.core.lifecycle.engine import apply
+from colab.core.lifecycle.move import Override
+from colab.core.lifecycle.offering import guard_report
+from colab.core.lifecycle.refusals import NotAllowed, Refused, Warned
+
+from .subject import find
+
+
+class OverrideForm(forms.Form):
+    """Asked only when a body's practice stands against the verb."""
+
+    override_authority = forms.CharField(label=gettext_lazy("On whose authority"), max_length=200)
+    override_reason = forms.CharField(
+        label=gettext_lazy("Why the practice is not followed"), widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+@login_required
+def verb_view(request: HttpRequest, machine: str, key: str, verb: str) -> HttpResponse:
+    """Show the verb's form; do the verb when the form is sent. What was typed is shown again after any refusal."""
+    table, screen, subject = find(request, machine, key)
+    transition = table.by_verb.get(verb)
+    if transition is None:
+        raise Http404
+    form = _form(request, machine, verb, subject)
+    recording = request.POST.get("mode") == "recorded" or request.GET.get("mode") == "recorded"
+    recording = recording and transition.legal and bool(screens.recorder)
+    extra = _record_form(request) if recording else None
+    override = OverrideForm(request.POST) if request.POST.get("override") else None
+    refusal = None
+    if request.method == "POST" and _all_valid(form, extra, override):
+        try:
+            return _do(request, subject, transition, form, extra, override)
+        except NotAllowed as error:
+            refusal = error
+        except Refused as error:
+            refusal = error
+            override = override or (OverrideForm() if isinstance(error, Warned) else None)
+    context = {
+        "subject": subject,
+        "machine": table,
+        "screen": screen,
+        "title": screen.title(subject),
+        "transition": transition,
+        "form": form,
+        "record_form": extra,
+        "override_form": override,
+        "refusal": refusal,
+        "guards": guard_report(subject, verb, request.actor),
+        "wrong_state": subject.state not in transition.sources,
+        "state_label": table.state_label(subject.state),
+        "version": subject.version,
+        "may_record": transition.legal and bool(screens.recorder),
+        "recording": recording,
+    }
+    return render(request, "lifecycle/verb.html", context, status=409 if refusal else 200)
+
+
+def _form(request: HttpRequest, machine: str, verb: str, subject) -> forms.BaseForm:
+    form_class = screens.get_form(machine, verb)
+    data, files = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    return form_class(data, files, subject=subject, actor=request.actor)
+
+
+def _record_form(request: HttpRequest) -> forms.BaseForm:
+    data, files = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    return screens.recorder["form"](data, files, prefix="record")
+
+
+def _all_valid(*parts: forms.BaseForm | None) -> bool:
+    return all([part.is_valid() for part in parts if part is not None])
+
+
+def _do(request: HttpRequest, subject, transition, form, extra, override) -> HttpResponse:
+    if extra is not None:
+        screens.recorder["record"](
+            subject=subject, verb=transition.verb, actor=request.actor, form=form, evidence=extra.cleaned_data
+        )
+        messages.success(request, _("Recorded. A second officer now has to confirm it."))
+        return redirect("work:subject", subject.MACHINE, subject.key)
+    version = request.POST.get("version", "")
+    done = apply(
+        transition.verb,
+        subject,
+        actor=request.actor,
+        expected_version=int(version) if version.isdecimal() else None,
+        override=_override(override),
+        **screens.facts_of(form),
+    )
+    messages.success(request, _("Done: %(verb)s") % {"verb": transition.label})
+    goal = screens.goal(subject.MACHINE, transition.verb, done)
+    return redirect(goal) if goal else redirect("work:subject", done.MACHINE, done.key)
+
+
+def _override(form: OverrideForm | None) -> Override | None:
+    if form is None:
+        return None
+    return Override(authority=form.cleaned_data["override_authority"], reason=form.cleaned_data["override_reason"])
