@@ -12,11 +12,8 @@ NOT_FACTS = ("csrfmiddlewaretoken", "version", "mode", "override")
 
 def keep(*, subject: Any, verb: str, actor: Any, form: Any, evidence: dict) -> None:
     """Record the verb's form as typed, with its evidence."""
-    data = {
-        name: _typed(form.data.getlist(name))
-        for name in form.data
-        if name not in NOT_FACTS and not name.startswith("record-")
-    }
+    typed = [name for name in form.data if name not in NOT_FACTS and not name.startswith("record-")]
+    data = {name: _typed(form.data.getlist(name)) for name in typed}
     record(subject=subject, verb=verb, actor=actor, data=data, **evidence)
 
 
