@@ -2,6 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from colab.settings import env
+
+SITE_NAME = env.text("SITE_NAME", "東京共創ラボ")
+SITE_NAME_EN = env.text("SITE_NAME_EN", "Tokyo Co-creation Lab")
+
 LANGUAGE_CODE = "ja"
 LANGUAGES = [("ja", _("Japanese")), ("en", _("English"))]
 TIME_ZONE = "Asia/Tokyo"

@@ -25,7 +25,9 @@ def _frame(kind, title, summary, height, head, rows, **parts):
 
 
 def _value(value, unit):
-    return gettext("not measured") if value is None else f"{shown_number(value)}{unit}"
+    """Return a value with its unit; Latin units stand apart from the number, Japanese ones do not."""
+    gap = " " if str(unit)[:1].isascii() and str(unit)[:1].isalpha() else ""
+    return gettext("not measured") if value is None else f"{shown_number(value)}{gap}{unit}"
 
 
 def _short(text, limit=12):
@@ -104,6 +106,8 @@ def lines(title, labels, series, unit="", summary=""):
             "lines": _segments(each.values, x_of, y_of),
             "dots": [(x_of(at), y_of(value)) for at, value in enumerate(each.values) if value is not None],
             "key_x": left + number * 260,
+            "key_mid": left + number * 260 + 20,
+            "key_end": left + number * 260 + 40,
         }
         for number, each in enumerate(series)
     ]

@@ -7,6 +7,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import get_language
 
 from colab.core.ui import navigation, worknav
+from colab.core.ui.format import japanese
 
 
 def other_language_path(path, language):
@@ -51,6 +52,11 @@ class Frame:
     def is_known(self):
         """Whether somebody is logged in."""
         return bool(getattr(getattr(self.request, "user", None), "is_authenticated", False))
+
+    @property
+    def site_name(self):
+        """The site's name in the page's language."""
+        return settings.SITE_NAME if japanese() else settings.SITE_NAME_EN
 
     @cached_property
     def canonical(self):

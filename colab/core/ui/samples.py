@@ -118,7 +118,7 @@ def context(request):
         "page_sample": page,
         "filters": _filters(),
         "guards": _guards(),
-        "facts": [(_("Body"), "東京都 産業労働局"), (_("Place of the pilot"), PLACE), (_("Upper limit"), "2,000,000円")],
+        "facts": [(_("Body"), "東京都 総務局"), (_("Place of the pilot"), PLACE), (_("Upper limit"), "200万円")],
         "figures": [
             ui.Figure(_("Challenges"), 24, url="#figures"),
             ui.Figure(_("Pitches"), 1360),

@@ -48,6 +48,13 @@ def groups(form):
     return found
 
 
+def _counter(field, kind):
+    """Return the limit worth counting down: of long texts always, of short ones where somebody may well reach it."""
+    limit = getattr(field, "max_length", None)
+    written = type(field) is forms.CharField and kind in ("text", "long")
+    return limit if written and limit and (kind == "long" or 30 <= limit <= 150) else None
+
+
 def look(bound):
     """Return how a bound field is shown: its kind, counter, suffix and the ids that describe it."""
     widget, field = bound.field.widget, bound.field
@@ -60,9 +67,7 @@ def look(bound):
         (forms.Select, "select"),
     )
     kind = next((name for classes, name in kinds if isinstance(widget, classes)), "text")
-    counter = getattr(field, "max_length", None) if kind in ("text", "long") else None
-    if kind == "text" and counter and counter < 30:
-        counter = None
+    counter = _counter(field, kind)
     identity = bound.auto_id or f"id_{bound.html_name}"
     described = [f"{identity}_helptext"] if bound.help_text else []
     described += [f"{identity}_error"] if bound.errors else []
