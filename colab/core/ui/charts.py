@@ -2,7 +2,7 @@
 
 from itertools import count
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 from colab.core.ui.tags.facts import shown_number
 
@@ -62,18 +62,20 @@ def bars(title, labels, values, unit="", summary=""):
     """Return the context of a bar chart."""
     table = [(label, [_value(value, unit)]) for label, value in zip(labels, values, strict=True)]
     shapes = _bar_rows(labels, values, unit, ["plain"] * len(values))
-    return _frame("bars", title, summary, 16 + len(values) * ROW, [gettext("Value")], table, bars=shapes)
+    return _frame("bars", title, summary, 16 + len(values) * ROW, [pgettext("ui", "Value")], table, bars=shapes)
 
 
 def before_after(title, before, after, unit="", summary="", n=None, target=None):
     """Return the context of a before/after pair: the earlier bar striped, the later one full."""
-    labels, values, styles = [gettext("Before"), gettext("After")], [before, after], ["striped", "plain"]
+    labels, values, styles = [pgettext("ui", "Before"), pgettext("ui", "After")], [before, after], ["striped", "plain"]
     if target is not None:
-        labels, values, styles = [*labels, gettext("Target")], [*values, target], [*styles, "edge"]
+        labels, values, styles = [*labels, pgettext("ui", "Target")], [*values, target], [*styles, "edge"]
     note = gettext("n = %(n)s") % {"n": n} if n is not None else ""
     table = [(label, [_value(value, unit)]) for label, value in zip(labels, values, strict=True)]
     shapes = _bar_rows(labels, values, unit, styles)
-    return _frame("bars", title, summary, 16 + len(values) * ROW, [gettext("Value")], table, bars=shapes, note=note)
+    return _frame(
+        "bars", title, summary, 16 + len(values) * ROW, [pgettext("ui", "Value")], table, bars=shapes, note=note
+    )
 
 
 def _segments(values, x_of, y_of):

@@ -15,7 +15,7 @@ from types import SimpleNamespace
 
 from django.db.models import Count
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from colab.core.ui import format as words
 from colab.core.ui.forms import parsing
@@ -145,7 +145,12 @@ class ChoiceFilter(Filter):
         ]
         options = [option for option in options if option.count != 0 or option.chosen]
         return SimpleNamespace(
-            kind=self.kind, name=self.name, label=self.label, options=options, blank=_("All"), value=""
+            kind=self.kind,
+            name=self.name,
+            label=self.label,
+            options=options,
+            blank=pgettext_lazy("ui", "All"),
+            value="",
         )
 
     def _counts(self, bound):

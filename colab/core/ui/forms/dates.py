@@ -9,9 +9,17 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.utils import from_current_timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from colab.core.ui.format import local
 from colab.core.ui.forms import parsing
+
+PART_LABELS = {
+    "year": pgettext_lazy("date", "Year"),
+    "month": pgettext_lazy("date", "Month"),
+    "day": pgettext_lazy("date", "Day"),
+    "time": pgettext_lazy("date", "Time"),
+}
 
 
 class DateParts(forms.Widget):
@@ -54,7 +62,6 @@ class DateParts(forms.Widget):
         """Return the template's context: one dict per input."""
         context = super().get_context(name, value, attrs)
         split = self.split(value)
-        labels = {"year": _("Year"), "month": _("Month"), "day": _("Day"), "time": _("Time")}
         identity = context["widget"]["attrs"].get("id", f"id_{name}")
         context["parts"] = [
             {
@@ -62,7 +69,7 @@ class DateParts(forms.Widget):
                 "id": f"{identity}_{part}",
                 "value": split.get(part, ""),
                 "part": part,
-                "label": labels[part],
+                "label": PART_LABELS[part],
                 "length": {"year": 8, "time": 6}.get(part, 2),
             }
             for part in self.parts

@@ -3,6 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from colab.core.ui.format import narrow
 from colab.core.ui.forms import parsing
@@ -39,7 +40,7 @@ class WholeNumberField(forms.IntegerField):
 class YenField(WholeNumberField):
     """Whole yen: takes 1,234,567円 and 123万円, shows 1,234,567."""
 
-    suffix = _("yen")
+    suffix = pgettext_lazy("unit", "yen")
     default_error_messages = {"invalid": _("Enter an amount in whole yen, for example 1,500,000.")}
 
     def __init__(self, *, min_value=0, **kwargs):

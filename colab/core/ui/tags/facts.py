@@ -3,7 +3,7 @@
 from django.template import Library
 from django.utils.formats import number_format
 from django.utils.html import format_html
-from django.utils.translation import gettext
+from django.utils.translation import pgettext
 
 register = Library()
 
@@ -35,10 +35,15 @@ def key_figures(figures):
 @register.inclusion_tag("components/stage_bar.html")
 def stage_bar(stages, label="", across=True):
     """Show ordered steps with their dates: a list of components.Stage."""
-    words = {"done": gettext("Done"), "current": gettext("Now"), "ended": gettext("Ended here"), "todo": ""}
+    words = {
+        "done": pgettext("ui", "Done"),
+        "current": pgettext("ui", "Now"),
+        "ended": pgettext("ui", "Ended here"),
+        "todo": "",
+    }
     return {
-        "stages": [(stage, words[stage.status]) for stage in stages],
-        "label": label or gettext("Stages"),
+        "stages": [(stage, words.get(stage.status, "")) for stage in stages],
+        "label": label or pgettext("ui", "Stages"),
         "across": across,
     }
 

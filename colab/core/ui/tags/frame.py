@@ -1,7 +1,7 @@
 """Parts of the frame: addresses that may be missing, breadcrumbs, tabs, pages, step navigation."""
 
 from django.template import Library
-from django.utils.translation import gettext
+from django.utils.translation import pgettext
 
 from colab.core.ui.navigation import safe_reverse
 
@@ -24,7 +24,7 @@ def breadcrumbs(*parts):
 @register.inclusion_tag("components/tabs.html")
 def tabs(items, label=""):
     """Show tabs as links: a list of components.Tab."""
-    return {"tabs": items, "label": label or gettext("Views")}
+    return {"tabs": items, "label": label or pgettext("ui", "Views")}
 
 
 @register.inclusion_tag("components/pagination.html")
@@ -47,4 +47,4 @@ def pagination(page):
 @register.inclusion_tag("components/step_nav.html")
 def step_nav(steps, label=""):
     """Show the numbered steps of a task: a list of components.Stage."""
-    return {"steps": steps, "label": label or gettext("Steps")}
+    return {"steps": steps, "label": label or pgettext("ui", "Steps")}
