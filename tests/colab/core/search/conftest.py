@@ -1,0 +1,129 @@
+"""A small library of documents on a plain model, so that engines are tested without any room."""
+
+from dataclasses import dataclass
+
+import pytest
+from django.contrib.auth.models import Group
+from django.db import connection
+from django.utils.translation import gettext_lazy
+
+from colab.core import search
+from colab.core.search import engines, registry
+from colab.core.search.engines.elastic import ElasticEngine
+from colab.core.search.models import Entry
+from colab.core.search.service import query
+
+
+@dataclass
+class Person:
+    """An actor with just the tokens' sources that search asks for."""
+
+    organisations: frozenset = frozenset()
+    unit_ids: frozenset = frozenset()
+    programme_ids: frozenset = frozenset()
+    is_office: bool = False
+    is_auditor: bool = False
+    is_anonymous: bool = False
+    is_system: bool = False
+
+    @property
+    def grants(self):
+        return self
+
+    @property
+    def user(self):
+        return self
+
+    pk = 77
+
+    def units(self, role):
+        return self.unit_ids if role == "section" else frozenset()
+
+    def programmes(self, role):
+        return self.programme_ids if role == "office" else frozenset()
+
+
+class Library:
+    """Documents under test: `add` writes and indexes one, `ask` queries, `found` gives the titles."""
+
+    def __init__(self, engine):
+        self.engine = engine
+        self.docs = {}
+        self.behind = False
+
+    def build(self, group):
+        doc = self.docs.get(group.name)
+        return search.Doc(**{"url": f"/shelf/{group.pk}/", "visibility": ["public"], **doc}) if doc else None
+
+    def add(self, title, kind="book", **doc):
+        name = f"{kind}:{title[:60]}:{len(self.docs)}"
+        self.docs[name] = {"title": title, **doc}
+        group = Group.objects.create(name=name)
+        search.touch(group)
+        self.behind = True
+        return group
+
+    def change(self, group, **doc):
+        self.docs[group.name].update(doc)
+        search.touch(group)
+        self.behind = True
+
+    def remove(self, group):
+        kind, pk = group.name.partition(":")[0], group.pk
+        group.delete()
+        search.forget(kind, pk)
+        self.behind = True
+
+    def catch_up(self):
+        """Do what the outbox would do, before the next question."""
+        if self.behind and self.engine.name == "elasticsearch":
+            self.engine.send(Entry.objects.order_by("pk"))
+            self.engine.refresh()
+        self.behind = False
+
+    def ask(self, text="", **options):
+        self.catch_up()
+        return query(text, engine=self.engine, **options)
+
+    def found(self, text="", **options):
+        return [hit.entry.title for hit in self.ask(text, **options)]
+
+
+@pytest.fixture
+def clean_registry(monkeypatch):
+    """Only the declarations of the test itself."""
+    for name in ("_documents", "_facets", "_followers"):
+        monkeypatch.setattr(registry, name, {})
+
+
+@pytest.fixture(params=["embedded", pytest.param("elasticsearch", marks=pytest.mark.needs("elasticsearch"))])
+def library(request, db, clean_registry, settings, service_url):
+    """Return a Library on each engine: the one within the test database, and the real server where it runs."""
+    settings.ELASTICSEARCH_URL = ""
+    if request.param == "elasticsearch":
+        engine = ElasticEngine(service_url("elasticsearch"), f"colab-test-{connection.settings_dict['NAME'][-12:]}")
+        engine.alias = engine.alias.replace("/", "-").replace(".", "-")
+        engine.drop()
+        engine.ensure()
+        request.addfinalizer(engine.drop)
+    else:
+        engine = engines.embedded()
+    library = Library(engine)
+    for order, kind in enumerate(("book", "film")):
+        search.register(
+            search.Document(
+                kind=kind,
+                model=Group,
+                queryset=lambda kind=kind: Group.objects.filter(name__startswith=f"{kind}:"),
+                build=library.build,
+                label=gettext_lazy("Search"),
+                order=order,
+            )
+        )
+    return library
+
+
+@pytest.fixture
+def person():
+    """Return the Person class."""
+    return Person
