@@ -30,8 +30,7 @@ def touch_again(payload, item):
         build_keys(payload["kind"], [payload["key"]])
 
 
-if hasattr(lifecycle, "after_every"):
-    lifecycle.after_every(after_verb)
+lifecycle.after_every(after_verb)
 if hasattr(outbox, "handler"):
     outbox.handler(ENTRY)(send_entry)
     outbox.handler(RETRY)(touch_again)

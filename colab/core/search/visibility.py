@@ -6,7 +6,8 @@ EVERYTHING = None
 """The tokens of a system actor: no condition at all."""
 
 AUDITOR = "auditor"
-UNIT_ROLES = ("section", "head", "office", "office_admin", "certifier", "finance", "editor")
+OWNERS = ("section", "head")
+OFFICES = ("office", "office_admin")
 
 _sources = []
 
@@ -18,23 +19,30 @@ def token_source(source):
 
 
 def tokens_of(actor):
-    """Return the frozenset of tokens the actor holds, or EVERYTHING for the system itself."""
+    """Return the frozenset of tokens the actor holds, or EVERYTHING for the system itself.
+
+    public      everybody                       user:7          the person
+    org:12      members of the organisation     staff           anybody with a post
+    unit:3      section and head of the unit (or of one above)
+    finance:3   the same for each further role: finance, certifier, office, office_admin, editor
+    programme:1 the office of the programme     office          any office
+    auditor     auditors; every document carries it unless its kind is private
+    """
     if actor is None or actor.is_anonymous:
         return frozenset({PUBLIC})
     if actor.is_system:
         return EVERYTHING
     grants = actor.grants
-    held = {PUBLIC, f"user:{actor.user.pk}"}
+    held = {PUBLIC, f"user:{actor.user_id}"}
     held.update(f"org:{pk}" for pk in grants.organisations)
-    for role in UNIT_ROLES:
-        held.update(f"unit:{pk}" for pk in grants.units(role))
-        held.update(f"{role}:{pk}" for pk in grants.units(role))
-    for role in ("office", "office_admin"):
-        held.update(f"programme:{pk}" for pk in grants.programmes(role))
-    if grants.is_office:
-        held.add("office")
-    if grants.is_auditor:
-        held.add(AUDITOR)
+    held.update(f"unit:{pk}" for pk in grants.units(*OWNERS))
+    held.update(f"programme:{pk}" for pk in grants.programmes(*OFFICES))
+    for role in grants.roles:
+        if role not in (*OWNERS, AUDITOR):
+            held.update(f"{role}:{pk}" for pk in grants.units(role))
+    for token, has in (("staff", grants.is_staff), ("office", grants.is_office), (AUDITOR, grants.is_auditor)):
+        if has:
+            held.add(token)
     for source in _sources:
         held.update(source(actor))
     return frozenset(held)

@@ -1,6 +1,6 @@
 """A small library of documents on a plain model, so that engines are tested without any room."""
 
-from dataclasses import dataclass
+from types import SimpleNamespace
 
 import pytest
 from django.contrib.auth.models import Group
@@ -8,39 +8,18 @@ from django.db import connection
 from django.utils.translation import gettext_lazy
 
 from colab.core import search
+from colab.core.access import Actor, Grants
 from colab.core.search import engines, registry
 from colab.core.search.engines.elastic import ElasticEngine
 from colab.core.search.models import Entry
 from colab.core.search.service import query
 
 
-@dataclass
-class Person:
-    """An actor with just the tokens' sources that search asks for."""
-
-    organisations: frozenset = frozenset()
-    unit_ids: frozenset = frozenset()
-    programme_ids: frozenset = frozenset()
-    is_office: bool = False
-    is_auditor: bool = False
-    is_anonymous: bool = False
-    is_system: bool = False
-
-    @property
-    def grants(self):
-        return self
-
-    @property
-    def user(self):
-        return self
-
-    pk = 77
-
-    def units(self, role):
-        return self.unit_ids if role == "section" else frozenset()
-
-    def programmes(self, role):
-        return self.programme_ids if role == "office" else frozenset()
+def actor_with(**grants):
+    """Return an actor (person 77) who holds these grants."""
+    actor = Actor(user=SimpleNamespace(pk=77))
+    actor.grants = Grants(**grants)
+    return actor
 
 
 class Library:
@@ -125,5 +104,5 @@ def library(request, db, clean_registry, settings, service_url):
 
 @pytest.fixture
 def person():
-    """Return the Person class."""
-    return Person
+    """Return a function: grants -> actor."""
+    return actor_with

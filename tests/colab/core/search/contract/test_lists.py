@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from colab.core import clock, search
+from colab.core.access import Actor
 from colab.core.search.visibility import tokens_of
 
 
@@ -96,6 +97,8 @@ def test_only_holders_of_a_token_find(library, person):
     library.add("事務局の資料", visibility=["programme:1"])
     library.add("全事務局の資料", visibility=["office"])
     library.add("本人の資料", visibility=["user:77"])
+    library.add("経理3の資料", visibility=["finance:3"])
+    library.add("職員の資料", visibility=["staff"])
     library.add("誰にも見えない資料", visibility=[])
 
     def seen(actor):
@@ -103,13 +106,16 @@ def test_only_holders_of_a_token_find(library, person):
         assert results.total == len(results.hits)
         return {title.removesuffix("の資料") for title in (hit.title for hit in results)}
 
+    office = {"programmes_by_role": {"office": {1}}, "units_by_role": {"office": {9}}}
+    everything = {"公開", "本人", "会社12", "課3", "経理3", "事務局", "全事務局", "職員"}
     assert seen(None) == {"公開"}
     assert seen(person()) == {"公開", "本人"}
     assert seen(person(organisations={12})) == {"公開", "本人", "会社12"}
-    assert seen(person(unit_ids={3})) == {"公開", "本人", "課3"}
-    assert seen(person(programme_ids={1}, is_office=True)) == {"公開", "本人", "事務局", "全事務局"}
-    assert seen(person(is_auditor=True)) == {"公開", "会社12", "課3", "事務局", "全事務局", "本人"}
-    assert seen(person(is_system=True)) == {"公開", "会社12", "課3", "事務局", "全事務局", "本人"}
+    assert seen(person(units_by_role={"head": {2, 3}})) == {"公開", "本人", "課3", "職員"}
+    assert seen(person(units_by_role={"finance": {3}})) == {"公開", "本人", "経理3", "職員"}
+    assert seen(person(**office)) == {"公開", "本人", "事務局", "全事務局", "職員"}
+    assert seen(person(units_by_role={"auditor": {1}})) == everything
+    assert seen(Actor.system_("clock")) == everything
 
 
 def test_hidden_rows_are_not_counted(library):
@@ -136,4 +142,4 @@ def test_changes_are_found_and_old_words_are_not(library):
 def test_a_person_without_rights_holds_public_and_own_tokens_only(person):
     assert tokens_of(None) == {"public"}
     assert tokens_of(person()) == {"public", "user:77"}
-    assert tokens_of(person(is_system=True)) is None
+    assert tokens_of(Actor.system_("clock")) is None
