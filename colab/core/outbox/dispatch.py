@@ -1,0 +1,89 @@
+"""Getting items done: a kick after commit, a sweep for the overdue, `drain` for tests and loading data."""
+
+import logging
+import threading
+from collections import deque
+from datetime import timedelta
+
+from django.conf import settings
+from django.db.models import Q
+
+from colab.core.clock import now
+from colab.core.outbox.models import OutboxItem
+from colab.core.outbox.models.item import OPEN
+from colab.core.outbox.runner import LEASE, run
+
+logger = logging.getLogger(__name__)
+_local = threading.local()
+
+KICK_AGAIN = timedelta(seconds=60)
+"""An item sent to the broker but not yet claimed is sent again after this long: brokers may lose messages."""
+
+
+def has_broker():
+    """Return whether a worker in another process takes the work (the memory broker is none)."""
+    return not settings.CELERY_BROKER_URL.startswith("memory://")
+
+
+def kick(pk):
+    """Have one item done: by a worker if there is a broker, else here and now, after the running one if nested."""
+    if has_broker():
+        _send(pk)
+        return
+    waiting = getattr(_local, "waiting", None)
+    if waiting is not None:
+        waiting.append(pk)
+        return
+    _local.waiting = waiting = deque([pk])
+    try:
+        while waiting:
+            run(waiting.popleft())
+    finally:
+        _local.waiting = None
+
+
+def sweep(limit=500):
+    """Kick what is overdue: never kicked, lost by the broker, or claimed by a worker that died. Returns how many."""
+    moment = now()
+    idle = Q(claimed_at__isnull=True) | Q(claimed_at__lt=moment - LEASE)
+    unkicked = Q(kicked_at__isnull=True) | Q(kicked_at__lt=moment - KICK_AGAIN)
+    overdue = OutboxItem.objects.filter(OPEN, idle, unkicked, due_at__lte=moment - timedelta(seconds=2))
+    pks = list(overdue.order_by("due_at", "pk").values_list("pk", flat=True)[:limit])
+    OutboxItem.objects.filter(pk__in=pks).update(kicked_at=moment)
+    for pk in pks:
+        kick(pk)
+    return len(pks)
+
+
+def drain(*, topic=None, future=False, strict=True, limit=100_000):
+    """Do everything that is due here and now, with what it queues in turn; returns how many items were done.
+
+    topic: only this one. future: also what is due later. strict: a handler's error is raised (after it was noted).
+    """
+    done = 0
+    tried = set()
+    while done < limit:
+        items = OutboxItem.objects.filter(OPEN).exclude(pk__in=tried) if tried else OutboxItem.objects.filter(OPEN)
+        items = items.filter(topic=topic) if topic else items
+        if future:
+            items.filter(due_at__gt=now()).update(due_at=now())
+        pks = list(items.filter(due_at__lte=now()).order_by("pk").values_list("pk", flat=True)[:500])
+        if not pks:
+            break
+        for pk in pks:
+            if run(pk, strict=strict):
+                done += 1
+            else:
+                tried.add(pk)
+    return done
+
+
+def _send(pk):
+    from colab.core.outbox.tasks import run_item
+
+    OutboxItem.objects.filter(pk=pk).update(kicked_at=now())
+    try:
+        run_item.apply_async((pk,), retry=False)
+    except Exception:
+        # The row stays; the sweep sends it again when the broker is back.
+        logger.warning("outbox item %s: the broker did not take it", pk, exc_info=True)

@@ -1,0 +1,3 @@
+from colab.core.outbox.models.item import OutboxItem
+
+__all__ = ["OutboxItem"]
