@@ -28,6 +28,9 @@ elif CELERY_BROKER_URL.startswith("redis"):
 CELERY_BEAT_SCHEDULE_FILENAME = str(env.VAR_DIR / "celerybeat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "outbox-sweep": {"task": "outbox.sweep", "schedule": 5.0},
+    "outbox-tidy": {"task": "outbox.tidy", "schedule": crontab(hour=3, minute=20)},
+    "files-tidy": {"task": "files.tidy", "schedule": crontab(hour=3, minute=40)},
+    "notices-sweep": {"task": "notices.sweep", "schedule": crontab(minute="*/5")},
     "ledger-checkpoint": {"task": "ledger.checkpoint", "schedule": crontab(hour=0, minute=10)},
 }
 """Static; a schedule's task name is `<app label>.<function>`."""

@@ -33,11 +33,14 @@ if _url.scheme == "s3":
             "default_acl": None,
         },
     }
+    _files = {"BACKEND": _default["BACKEND"], "OPTIONS": {**_default["OPTIONS"], "location": "files"}}
 else:
     _default = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+    _files = {**_default, "OPTIONS": {"location": str(env.VAR_DIR / "files"), "base_url": None}}
 
 STORAGES = {
     "default": _default,
+    "files": _files,  # private uploads: no address of their own, served by colab.core.files after asking for rights
     "staticfiles": {
         # Hashed names in production; the demo serves straight from the source folders.
         "BACKEND": (

@@ -15,3 +15,4 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 CELERY_BROKER_URL = "memory://"
 MEDIA_ROOT = str(VAR_DIR / "test-media")
+STORAGES["files"] = {"BACKEND": "django.core.files.storage.InMemoryStorage"}  # noqa: F405

@@ -1,0 +1,1 @@
+"""Checks by content, one file a family; no Django beyond translations."""

@@ -1,0 +1,1 @@
+"""The upload field for forms of every room."""

@@ -1,0 +1,3 @@
+from colab.core.files.models.stored import StoredFile
+
+__all__ = ["StoredFile"]

@@ -1,0 +1,82 @@
+"""Mail one notice: at most once, even if a worker dies in between."""
+
+import logging
+import smtplib
+
+from django.core.mail import get_connection
+
+from colab.core.clock import now
+from colab.core.notices.enums import NoticeState
+from colab.core.notices.kinds import kind_of
+from colab.core.notices.mail import message_for
+from colab.core.notices.models import Notice
+
+logger = logging.getLogger(__name__)
+
+ATTEMPTS = 10
+"""Then a notice that only ever met temporary refusals is marked failed (after about eight hours)."""
+UNCLEAR = "the connection broke while the mail was handed over; it may have arrived"
+
+
+class Temporary(Exception):
+    """The mail server asks to try again; the outbox does, with growing waits."""
+
+
+def deliver(key, *, attempt=1):
+    """Send the mail of one queued notice; others are left alone. Raises Temporary to be tried again.
+
+    Order: claim (queued → sending) → connect → mark as handed over → hand over → sent. A worker that dies before the
+    mark is safely repeated by the sweep; after it nobody can know, so a person decides.
+    """
+    mine = Notice.objects.filter(key=key, state=NoticeState.SENDING)
+    claimed = Notice.objects.filter(key=key, state=NoticeState.QUEUED).update(
+        state=NoticeState.SENDING, state_since=now(), handed_at=None
+    )
+    if not claimed:
+        return
+    notice = mine.select_related("user", "subscriber", "mailing").get()
+    try:
+        _hand_over(notice, mine)
+    except Temporary as refusal:
+        if attempt >= ATTEMPTS:
+            _end(mine, NoticeState.FAILED, str(refusal))
+            return
+        _end(mine, NoticeState.QUEUED, str(refusal), handed_at=None)
+        raise
+
+
+def _hand_over(notice, mine):
+    message = message_for(notice)
+    connection = get_connection()
+    try:
+        connection.open()
+    except (smtplib.SMTPException, OSError) as error:
+        raise Temporary(f"{type(error).__name__}: {error}") from error
+    try:
+        mine.update(handed_at=now())
+        connection.send_messages([message])
+    except smtplib.SMTPRecipientsRefused as error:
+        code, text = next(iter(error.recipients.values()))
+        _refused(mine, code, text, NoticeState.BOUNCED)
+    except smtplib.SMTPResponseException as error:
+        _refused(mine, error.smtp_code, error.smtp_error, NoticeState.FAILED)
+    except (smtplib.SMTPServerDisconnected, OSError) as error:
+        logger.warning("notice %s: %s", notice.key, error)
+        _end(mine, NoticeState.FAILED, UNCLEAR)
+    else:
+        wiped = {"body": ""} if kind_of(notice.kind).secret else {}
+        _end(mine, NoticeState.SENT, "", **wiped)
+    finally:
+        connection.close()
+
+
+def _refused(mine, code, text, permanent):
+    """Codes from 400 to 499 mean later, all others never (RFC 5321, 4.2.1)."""
+    words = f"{code} {text.decode('utf-8', 'replace') if isinstance(text, bytes) else text}"
+    if 400 <= code < 500:
+        raise Temporary(words)
+    _end(mine, permanent, words)
+
+
+def _end(mine, state, error, **fields):
+    mine.update(state=state, state_since=now(), error=error[:500], **fields)

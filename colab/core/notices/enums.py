@@ -1,0 +1,32 @@
+"""Categories people may mute, and the states of a notice."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Category(models.TextChoices):
+    """What a notice is about; preferences are kept per category."""
+
+    ACCOUNT = "account", _("Your account")
+    DECISION = "decision", _("Decisions and legal steps")
+    TASK = "task", _("Things to do")
+    DEADLINE = "deadline", _("Deadlines and changes of dates")
+    MESSAGE = "message", _("Messages and meeting records")
+    QUESTION = "question", _("Questions and answers")
+    EVENT = "event", _("Events and briefings")
+    FOLLOW = "follow", _("News on what you follow")
+    MAILING = "mailing", _("Letters of the office")
+
+
+class NoticeState(models.TextChoices):
+    """From written to arrived. `kept` is shown in the app only (the person muted mail of its category)."""
+
+    KEPT = "kept", _("shown here only")
+    QUEUED = "queued", _("waiting to be sent")
+    SENDING = "sending", _("being sent")
+    SENT = "sent", _("sent")
+    FAILED = "failed", _("could not be sent")
+    BOUNCED = "bounced", _("address refused")
+
+
+NEEDS_A_LOOK = frozenset({NoticeState.FAILED, NoticeState.BOUNCED})

@@ -1,0 +1,31 @@
+"""Whom a thread reaches. Rooms say who stands on each side of a subject."""
+
+from collections.abc import Callable
+
+_people: dict[str, Callable] = {}
+
+
+def register(machine, people):
+    """Declare the sides of a machine's threads.
+
+    people: fn(subject) -> {"team": iterable of users, "office": iterable of users, …}; keys are codes of sides,
+    shown by `side_label`. A message notifies all people of the other sides. Who may read and write is the access rule
+    "thread" of the subject's model; auditors may read as well.
+    """
+    _people[machine] = people
+
+
+def people_of(machine, subject):
+    """Return {side: [users]}, empty where the room declared nothing."""
+    find = _people.get(machine)
+    return {side: list(users) for side, users in find(subject).items()} if find else {}
+
+
+def side_of(user, sides):
+    """Return the code of the side the user stands on, or an empty string."""
+    return next((side for side, users in sides.items() if user in users), "")
+
+
+def machines():
+    """Return the machines whose rooms declared people."""
+    return sorted(_people)

@@ -1,0 +1,68 @@
+"""A person's own notices and preferences."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db import transaction
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from colab.core.clock import now
+from colab.core.notices.forms.subscribing import PreferencesForm
+from colab.core.notices.kinds import kind_of, mutable_categories
+from colab.core.notices.models import MutedCategory
+from colab.core.notices.queries import inbox, unread_count
+from colab.core.ui.pagination import paginate
+
+
+@login_required
+def notice_list(request):
+    """Newest first; `?unread=1` only those not read."""
+    rows = inbox(request.user)
+    only_unread = "unread" in request.GET
+    page = paginate(request, rows.filter(read_at__isnull=True) if only_unread else rows)
+    context = {"page": page, "unread": unread_count(request.user), "only_unread": only_unread}
+    return render(request, "notices/list.html", context)
+
+
+@login_required
+def open_notice(request, key):
+    """Show one notice and mark it read."""
+    notice = get_object_or_404(inbox(request.user), key=key)
+    if notice.read_at is None:
+        inbox(request.user).filter(pk=notice.pk, read_at__isnull=True).update(read_at=now())
+    return render(request, "notices/detail.html", {"notice": notice, "secret": _is_secret(notice)})
+
+
+@login_required
+@require_POST
+def read_all(request):
+    """Mark all as read."""
+    inbox(request.user).filter(read_at__isnull=True).update(read_at=now())
+    return redirect("notices:list")
+
+
+@login_required
+def preferences(request):
+    """Which categories are mailed; kinds that may not be muted are named."""
+    categories = mutable_categories()
+    muted = set(MutedCategory.objects.filter(user=request.user).values_list("category", flat=True))
+    initial = {"mailed": [category.value for category in categories if category not in muted]}
+    form = PreferencesForm(request.POST or None, categories=categories, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        wanted = set(form.cleaned_data["mailed"])
+        with transaction.atomic():
+            MutedCategory.objects.filter(user=request.user).delete()
+            MutedCategory.objects.bulk_create(
+                MutedCategory(user=request.user, category=c) for c in categories if c.value not in wanted
+            )
+        messages.success(request, _("Your settings have been saved."))
+        return redirect("notices:preferences")
+    return render(request, "notices/preferences.html", {"form": form})
+
+
+def _is_secret(notice):
+    try:
+        return kind_of(notice.kind).secret
+    except LookupError:
+        return False
