@@ -7,7 +7,7 @@ from importlib import import_module
 
 _HOMES = {
     "constraints": ("empty_in", "nonempty_in", "required_in", "state_in"),
-    "engine": ("apply", "apply_many"),
+    "engine": ("apply", "apply_many", "create"),
     "guards": ("Guard", "GuardResult", "Level", "guard"),
     "hooks": ("add_guard", "after_every", "consequence"),
     "machine": ("SAME", "Machine", "T", "Transition", "all_machines", "get_machine", "machine_of", "register"),

@@ -60,6 +60,26 @@ def apply(
     return fresh
 
 
+def create(subject: Any, *, actor: Actor, payload: dict | None = None, links: Iterable[tuple[str, str]] = ()) -> Any:
+    """Save a new subject in its machine's first state, write the first entry of its chain, and return it.
+
+    The caller has asked whether ``actor`` may do so; ``links`` name the chains it grows from. Raises ``Refused`` where
+    a constraint stands against it.
+    """
+    machine = machine_of(subject)
+    subject.state = subject.state or machine.initial
+    with transaction.atomic():
+        try:
+            with transaction.atomic():
+                subject.save(force_insert=True)
+        except IntegrityError as error:
+            raise _constraint_refusal(subject, error) from error
+        move = Move(verb="create", subject=subject, actor=actor, target=subject.state, links=list(links))
+        _write_ledger(machine, move, payload or {})
+        run_consequences(machine.name, move)
+    return subject
+
+
 def apply_many(
     verb: str,
     subjects: Iterable[Any],
