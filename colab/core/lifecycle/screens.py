@@ -7,6 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from colab.core.ui import forms as ui_forms
+
 
 def _nothing(request: Any, subject: Any) -> dict:
     return {}
@@ -27,7 +29,7 @@ class Screen:
     public_url: Callable[[Any], str] | None = None
 
 
-class ConfirmForm(forms.Form):
+class ConfirmForm(ui_forms.Form):
     """A verb without facts: only the button."""
 
     def __init__(self, *args, subject=None, actor=None, **kwargs):
@@ -48,7 +50,7 @@ class ReasonForm(ConfirmForm):
         return {"reason": self.cleaned_data["reason"]}
 
 
-class RecordForm(forms.Form):
+class RecordForm(ui_forms.Form):
     """Evidence of a fact done elsewhere; law puts its own form here."""
 
 

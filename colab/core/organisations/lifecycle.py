@@ -105,7 +105,7 @@ SOLUTION = register(
         road=(S.DRAFT, S.SUBMITTED, S.LISTED),
         tones={
             S.DRAFT: "neutral",
-            S.SUBMITTED: "progress",
+            S.SUBMITTED: "info",
             S.RETURNED: "warning",
             S.LISTED: "success",
             S.WITHDRAWN: "neutral",

@@ -4,14 +4,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from colab.core import clock
+from colab.core.ui import forms as ui_forms
 
 
-class EvidenceForm(forms.Form):
+class EvidenceForm(ui_forms.Form):
     """Decision number, deciding post, date of the fact, and where the original is kept."""
 
     decision_number = forms.CharField(label=_("Decision number (決裁番号)"), max_length=100)
     deciding_post = forms.CharField(label=_("Deciding post"), max_length=100)
-    fact_on = forms.DateField(label=_("Date of the fact"))
+    fact_on = ui_forms.DateField3(label=_("Date of the fact"))
     where = forms.CharField(label=_("Where the original is kept"), max_length=300, required=False)
 
     def clean_fact_on(self):

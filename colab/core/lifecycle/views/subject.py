@@ -3,12 +3,15 @@
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from colab.core import access
+from colab.core.ledger.models import LedgerEntry
 from colab.core.ledger.queries import entries
 from colab.core.lifecycle import screens, slots
 from colab.core.lifecycle.machine import Machine, get_machine
 from colab.core.lifecycle.offering import offers
+from colab.core.ui.components import CURRENT, DONE, TODO, Happening, Stage
 
 
 def find(request: HttpRequest, machine: str, key: str):
@@ -26,6 +29,7 @@ def find(request: HttpRequest, machine: str, key: str):
 def subject_view(request: HttpRequest, machine: str, key: str) -> HttpResponse:
     """Show state, what can be done now and by whom, facts, and the history."""
     table, screen, subject = find(request, machine, key)
+    chain = list(entries(machine, key))
     context = {
         "subject": subject,
         "machine": table,
@@ -33,41 +37,55 @@ def subject_view(request: HttpRequest, machine: str, key: str) -> HttpResponse:
         "title": screen.title(subject),
         "state_label": table.state_label(subject.state),
         "tone": table.tone(subject.state),
-        "steps": stage_steps(table, subject),
+        "steps": stage_steps(table, subject, chain),
         "offers": offers(subject, request.actor),
-        "history": history(table, subject),
+        "history": history(table, chain),
         "slots": slots.filled(f"subject:{machine}", request, subject) + slots.filled("subject", request, subject),
         "public_url": screen.public_url(subject) if screen.public_url else "",
     }
     return render(request, screen.template, context | screen.context(request, subject))
 
 
-def stage_steps(table: Machine, subject) -> list[dict]:
-    """Return the main road as steps for the stage bar; empty where the machine has no road."""
-    road = list(table.road)
+def stage_steps(table: Machine, subject, chain: list[LedgerEntry]) -> list[Stage]:
+    """Return the main road as stages, each with the day it was reached; empty where the machine has no road."""
+    road = [str(state) for state in table.road]
     if not road:
         return []
-    done = road.index(subject.state) if subject.state in road else -1
-    return [
-        {"label": table.state_label(state), "current": index == done, "done": index < done, "state": state}
-        for index, state in enumerate(road)
-    ]
+    reached = {}
+    for entry in chain:
+        reached.setdefault(entry.payload.get("to"), entry.fact_on or entry.at.date())
+    last = max((n for n, state in enumerate(road) if state in reached), default=-1)
+    current = subject.state if subject.state in road else None
+    made = []
+    for n, state in enumerate(road):
+        status = CURRENT if state == current else DONE if n <= last else TODO
+        made.append(Stage(table.state_label(state), status, reached.get(state)))
+    return made
 
 
-def history(table: Machine, subject) -> list[dict]:
-    """Return the subject's ledger as lines, newest first."""
-    lines = []
-    for entry in reversed(entries(table.name, subject.key)):
-        transition = table.by_verb.get(entry.verb)
-        to = entry.payload.get("to")
-        lines.append(
-            {
-                "entry": entry,
-                "label": transition.label if transition else entry.verb,
-                "to": table.state_label(to) if to and to != entry.payload.get("from") else "",
-                "reason": entry.payload.get("reason", ""),
-                "recorded": entry.payload.get("recorded"),
-                "override": entry.payload.get("override"),
-            }
-        )
-    return lines
+def history(table: Machine, chain: list[LedgerEntry]) -> list[Happening]:
+    """Return the subject's ledger as a timeline, newest first."""
+    return [Happening(entry.at, _title(table, entry), _words(entry)) for entry in reversed(chain)]
+
+
+def _title(table: Machine, entry: LedgerEntry) -> str:
+    transition = table.by_verb.get(entry.verb)
+    own = {"create": _("Created"), "record": _("Recorded: done elsewhere"), "record_refused": _("Record refused")}
+    label = transition.label if transition else own.get(entry.verb, entry.verb)
+    to = entry.payload.get("to")
+    moved = to and to != entry.payload.get("from")
+    return f"{label} → {table.state_label(to)}" if moved else str(label)
+
+
+def _words(entry: LedgerEntry) -> str:
+    """Return what a reader of the timeline wants of an entry: reason, override, evidence."""
+    payload, parts = entry.payload, []
+    if payload.get("reason"):
+        parts.append(str(payload["reason"]))
+    if override := payload.get("override"):
+        text = _("Practice not followed, on the authority of %(authority)s: %(reason)s")
+        parts.append(text % {"authority": override["authority"], "reason": override["reason"]})
+    if recorded := payload.get("recorded"):
+        text = _("Done elsewhere on %(fact_on)s: %(decision_number)s, %(deciding_post)s")
+        parts.append(text % {name: recorded[name] for name in ("fact_on", "decision_number", "deciding_post")})
+    return " ".join(parts)

@@ -5,19 +5,23 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from colab.core.lifecycle import screens
 from colab.core.lifecycle.engine import apply
+from colab.core.lifecycle.guards import GuardResult, Level
 from colab.core.lifecycle.move import Override
 from colab.core.lifecycle.offering import guard_report
 from colab.core.lifecycle.refusals import NotAllowed, Refused, Warned
+from colab.core.ui import forms as ui_forms
+from colab.core.ui.components import GuardLine
 
 from .subject import find
 
 
-class OverrideForm(forms.Form):
+class OverrideForm(ui_forms.Form):
     """Asked only when a body's practice stands against the verb."""
 
     override_authority = forms.CharField(label=gettext_lazy("On whose authority"), max_length=200)
@@ -57,7 +61,9 @@ def verb_view(request: HttpRequest, machine: str, key: str, verb: str) -> HttpRe
         "record_form": extra,
         "override_form": override,
         "refusal": refusal,
-        "guards": guard_report(subject, verb, request.actor),
+        "guards": guard_lines(guard_report(subject, verb, request.actor)),
+        "back": reverse("work:subject", args=[machine, key]),
+        "tone": table.tone(subject.state),
         "wrong_state": subject.state not in transition.sources,
         "state_label": table.state_label(subject.state),
         "version": subject.version,
@@ -65,6 +71,19 @@ def verb_view(request: HttpRequest, machine: str, key: str, verb: str) -> HttpRe
         "recording": recording,
     }
     return render(request, "lifecycle/verb.html", context, status=409 if refusal else 200)
+
+
+def guard_lines(results: list[GuardResult]) -> list[GuardLine]:
+    """Return guards as lines: the first open one is the next to deal with."""
+    lines, found_open = [], False
+    for result in results:
+        guard = result.guard
+        status = "passed" if result.passed else "warned" if guard.level == Level.PRACTICE else "next"
+        if status == "next" and found_open:
+            status = "open"
+        found_open = found_open or status == "next"
+        lines.append(GuardLine(guard.text, status, "", guard.next_step, str(guard.article)))
+    return lines
 
 
 def _form(request: HttpRequest, machine: str, verb: str, subject) -> forms.BaseForm:
