@@ -6,17 +6,18 @@ from django.utils.translation import gettext, pgettext
 
 from colab.core.ui.tags.facts import shown_number
 
-WIDTH, LABEL, VALUE, ROW, BAR = 700, 180, 110, 44, 22
+WIDTH, HEIGHT = 460, 300
 _numbers = count(1)
 
 
-def _frame(kind, title, summary, height, head, rows, **parts):
+def _frame(kind, title, summary, head, rows, **parts):
     return {
         "kind": kind,
         "title": title,
         "summary": summary,
-        "height": height,
+        "height": HEIGHT,
         "width": WIDTH,
+        "note": "",
         "head": head,
         "rows": rows,
         "id": f"chart-{next(_numbers)}",
@@ -30,39 +31,20 @@ def _value(value, unit):
     return gettext("not measured") if value is None else f"{shown_number(value)}{gap}{unit}"
 
 
-def _short(text, limit=12):
-    text = str(text)
-    return text if len(text) <= limit else f"{text[: limit - 1]}…"
-
-
 def _bar_rows(labels, values, unit, styles):
+    """Return bars as shares of the longest, in percent; the words beside them are HTML and scale with the page."""
     top = max([value for value in values if value is not None], default=0) or 1
-    room = WIDTH - LABEL - VALUE
-    made = []
-    for at, (label, value) in enumerate(zip(labels, values, strict=True)):
-        width = max(round(room * (value or 0) / top), 0)
-        y = 8 + at * ROW
-        made.append(
-            {
-                "y": y,
-                "text_y": y + BAR - 6,
-                "label": _short(label),
-                "width": width,
-                "x": LABEL,
-                "value": _value(value, unit),
-                "value_x": LABEL + width + 8,
-                "style": styles[at],
-                "bar": BAR,
-            }
-        )
-    return made
+    return [
+        {"label": label, "width": round(100 * (value or 0) / top, 1), "value": _value(value, unit), "style": style}
+        for label, value, style in zip(labels, values, styles, strict=True)
+    ]
 
 
 def bars(title, labels, values, unit="", summary=""):
     """Return the context of a bar chart."""
     table = [(label, [_value(value, unit)]) for label, value in zip(labels, values, strict=True)]
     shapes = _bar_rows(labels, values, unit, ["plain"] * len(values))
-    return _frame("bars", title, summary, 16 + len(values) * ROW, [pgettext("ui", "Value")], table, bars=shapes)
+    return _frame("bars", title, summary, [pgettext("ui", "Value")], table, bars=shapes)
 
 
 def before_after(title, before, after, unit="", summary="", n=None, target=None):
@@ -73,9 +55,7 @@ def before_after(title, before, after, unit="", summary="", n=None, target=None)
     note = gettext("n = %(n)s") % {"n": n} if n is not None else ""
     table = [(label, [_value(value, unit)]) for label, value in zip(labels, values, strict=True)]
     shapes = _bar_rows(labels, values, unit, styles)
-    return _frame(
-        "bars", title, summary, 16 + len(values) * ROW, [pgettext("ui", "Value")], table, bars=shapes, note=note
-    )
+    return _frame("bars", title, summary, [pgettext("ui", "Value")], table, bars=shapes, note=note)
 
 
 def _segments(values, x_of, y_of):
@@ -90,7 +70,7 @@ def _segments(values, x_of, y_of):
 
 def lines(title, labels, series, unit="", summary=""):
     """Return the context of a line chart; the axis begins at zero."""
-    left, top, bottom, right = 60, 16, 230, WIDTH - 20
+    left, top, bottom, right = 50, 16, 230, WIDTH - 20
     known = [value for each in series for value in each.values if value is not None]
     ceiling = max(known, default=0) or 1
     step = (right - left) / max(len(labels) - 1, 1)
@@ -107,9 +87,9 @@ def lines(title, labels, series, unit="", summary=""):
             "style": "b" if number else "a",
             "lines": _segments(each.values, x_of, y_of),
             "dots": [(x_of(at), y_of(value)) for at, value in enumerate(each.values) if value is not None],
-            "key_x": left + number * 260,
-            "key_mid": left + number * 260 + 20,
-            "key_end": left + number * 260 + 40,
+            "key_x": left + number * 200,
+            "key_mid": left + number * 200 + 20,
+            "key_end": left + number * 200 + 40,
         }
         for number, each in enumerate(series)
     ]
@@ -121,7 +101,6 @@ def lines(title, labels, series, unit="", summary=""):
         "lines",
         title,
         summary,
-        300,
         [each.name for each in series],
         table,
         series=shapes,
