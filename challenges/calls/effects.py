@@ -1,0 +1,54 @@
+"""What the verbs of a call change."""
+
+from colab.core.clock import FiscalYear
+from colab.core.lifecycle import Move
+
+from .models import Extension
+from .queries import next_code
+
+
+def write_facts(move: Move) -> None:
+    """Put the facts on the columns of the same names."""
+    for name, value in move.facts.items():
+        setattr(move.subject, name, value)
+
+
+def fix_dates(move: Move) -> dict:
+    """Give the code; the dates are in the ledger from here on."""
+    call = move.subject
+    call.code = call.code or next_code(FiscalYear.of(move.today))
+    return {
+        "code": call.code,
+        "opens_at": call.opens_at,
+        "question_deadline": call.question_deadline,
+        "closes_at": call.closes_at,
+    }
+
+
+def mark_opened(move: Move) -> dict:
+    """From now on the call is public for good."""
+    move.subject.opened = True
+    return {"closes_at": move.subject.closes_at}
+
+
+def extend(move: Move) -> dict:
+    """Move the deadline and keep the old one with the reason."""
+    call, facts = move.subject, move.facts
+    questions = facts.get("question_deadline") or call.question_deadline
+    made = Extension.objects.create(
+        call=call,
+        old_closes_at=call.closes_at,
+        new_closes_at=facts["closes_at"],
+        old_question_deadline=call.question_deadline,
+        new_question_deadline=questions,
+        reason=facts["reason"],
+        reason_en=facts.get("reason_en", ""),
+        made_by=move.actor.user,
+    )
+    call.closes_at, call.question_deadline = facts["closes_at"], questions
+    return {
+        "old_closes_at": made.old_closes_at,
+        "closes_at": made.new_closes_at,
+        "question_deadline": questions,
+        "reason": made.reason,
+    }

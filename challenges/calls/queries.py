@@ -1,0 +1,56 @@
+"""Questions about calls."""
+
+from datetime import datetime
+
+from django.db.models import Count, Q, QuerySet
+
+from colab.core.clock import FiscalYear
+
+from .enums import CallState
+from .models import Call
+
+
+def accepts_pitches(call: Call, now: datetime) -> bool:
+    """Whether a pitch may still be handed in: open means state open and now before the deadline.
+
+    Ask this on the locked row; the clock's own verb only tidies up afterwards (decision 16).
+    """
+    return call.state == CallState.OPEN and call.opens_at <= now < call.closes_at
+
+
+def accepts_questions(call: Call, now: datetime) -> bool:
+    """Whether a question may still be asked."""
+    return call.state == CallState.OPEN and call.opens_at <= now < call.question_deadline
+
+
+def open_q(now: datetime, prefix: str = "") -> Q:
+    """Return the condition "accepts pitches at ``now``" for rows that reach a call over ``prefix``."""
+    return Q(
+        **{
+            f"{prefix}state": CallState.OPEN,
+            f"{prefix}opens_at__lte": now,
+            f"{prefix}closes_at__gt": now,
+        }
+    )
+
+
+def due_to_open(now: datetime) -> QuerySet[Call]:
+    """Scheduled calls whose opening has come."""
+    return Call.objects.filter(state=CallState.SCHEDULED, opens_at__lte=now)
+
+
+def due_to_close(now: datetime) -> QuerySet[Call]:
+    """Open calls whose deadline has passed."""
+    return Call.objects.filter(state=CallState.OPEN, closes_at__lte=now)
+
+
+def with_counts(rows: QuerySet[Call]) -> QuerySet[Call]:
+    """Annotate ``challenges_count``."""
+    return rows.annotate(challenges_count=Count("challenges", distinct=True))
+
+
+def next_code(year: FiscalYear) -> str:
+    """Return the next code of the fiscal year, R-2026-003. Two at once are kept apart by the unique column."""
+    prefix = f"R-{int(year)}-"
+    last = Call.objects.filter(code__startswith=prefix).order_by("-code").values_list("code", flat=True).first()
+    return f"{prefix}{int(last.rsplit('-', 1)[1]) + 1 if last else 1:03d}"

@@ -1,0 +1,102 @@
+"""Guards of a call: its dates."""
+
+from django.utils.translation import gettext_lazy as _
+
+from colab.core.lifecycle import Move, guard
+
+from .enums import CallState
+
+
+@guard(
+    "call.complete",
+    _("Title, opening, deadline for questions and deadline for pitches are filled in."),
+    next_step=_("Fill in what is missing in the call's form."),
+)
+def complete(move: Move) -> bool:
+    """What must stand before dates are fixed."""
+    call = move.subject
+    return all([call.title, call.opens_at, call.question_deadline, call.closes_at])
+
+
+@guard(
+    "call.dates_in_order",
+    _("The call opens first, then the deadline for questions comes, then the deadline for pitches."),
+    next_step=_("Correct the dates in the call's form."),
+)
+def dates_in_order(move: Move) -> bool:
+    """Opening before questions' end, not after the deadline; results and pilots afterwards."""
+    call = move.subject
+    if not (call.opens_at and call.question_deadline and call.closes_at):
+        return True
+    in_order = call.opens_at < call.question_deadline <= call.closes_at
+    results = call.results_expected_on is None or call.results_expected_on >= call.closes_at.date()
+    pilot = not (call.pilot_from and call.pilot_to) or call.pilot_from <= call.pilot_to
+    return in_order and results and pilot
+
+
+@guard(
+    "call.scheduled_stays_in_order",
+    _("A call with fixed dates keeps them complete, in order and ahead."),
+    next_step=_("Correct the dates in the call's form."),
+    asks_facts=True,
+)
+def dates_in_order_after(move: Move) -> bool:
+    """A scheduled call opens by itself: what is saved must be fit for it. Drafts may hold anything."""
+    call = move.subject
+    if call.state != CallState.SCHEDULED:
+        return True
+    opens, questions, closes = (
+        move.facts.get(name, getattr(call, name)) for name in ("opens_at", "question_deadline", "closes_at")
+    )
+    return bool(opens and questions and closes) and opens < questions <= closes and closes > move.now
+
+
+@guard(
+    "call.deadline_ahead",
+    _("The deadline for pitches lies in the future."),
+    next_step=_("Move the deadline in the call's form."),
+)
+def deadline_ahead(move: Move) -> bool:
+    """A call is not scheduled into the past."""
+    return move.subject.closes_at is None or move.subject.closes_at > move.now
+
+
+@guard("call.opening_reached", _("The opening has come."))
+def opening_reached(move: Move) -> bool:
+    """The clock opens, not before."""
+    return move.subject.opens_at <= move.now
+
+
+@guard("call.deadline_passed", _("The deadline has passed."))
+def deadline_passed(move: Move) -> bool:
+    """Judged under the lock: an extension made in between keeps the call open."""
+    return move.subject.closes_at <= move.now
+
+
+@guard(
+    "call.extension_later",
+    _("The new deadline is later than the present one and in the future."),
+    next_step=_("Choose a later deadline; a deadline is never brought forward."),
+    asks_facts=True,
+)
+def extension_later(move: Move) -> bool:
+    """A deadline only moves back, and only before it has passed."""
+    closes_at = move.facts.get("closes_at")
+    questions = move.facts.get("question_deadline") or move.subject.question_deadline
+    return bool(closes_at) and closes_at > move.subject.closes_at and closes_at > move.now and questions <= closes_at
+
+
+@guard(
+    "call.extension_in_time",
+    _("A deadline is extended before it has passed."),
+    next_step=_("After the deadline, prepare a new call instead."),
+)
+def extension_in_time(move: Move) -> bool:
+    """What has closed stays closed: those who were late must not be let in afterwards."""
+    return move.subject.closes_at is None or move.now < move.subject.closes_at
+
+
+@guard("call.reason", _("A reason is given."), next_step=_("Write the reason; it is published."), asks_facts=True)
+def reason_given(move: Move) -> bool:
+    """The reason is public."""
+    return bool((move.facts.get("reason") or "").strip())

@@ -1,0 +1,4 @@
+from .challenges import Challenge
+from .corrections import Correction
+
+__all__ = ["Challenge", "Correction"]
