@@ -1,0 +1,1 @@
+"""The demo server: web, worker, scheduler and an embedded broker under one supervisor."""
