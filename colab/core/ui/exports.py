@@ -19,6 +19,7 @@ from urllib.parse import quote
 from django.conf import settings
 from django.http import FileResponse, StreamingHttpResponse
 from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from colab.core import clock
 from colab.core.ui.format import japanese, local
@@ -61,10 +62,13 @@ def text(value):
 
 
 def safe(value):
-    """Return a cell: numbers stay numbers, text that a spreadsheet would run gets an apostrophe before it."""
+    """Return a cell: numbers stay numbers, text that a spreadsheet would run gets an apostrophe before it.
+
+    Control characters, which a workbook cannot hold, are dropped.
+    """
     if isinstance(value, int | float) and not isinstance(value, bool):
         return value
-    plain = text(value)
+    plain = ILLEGAL_CHARACTERS_RE.sub("", text(value))
     return f"'{plain}" if plain.startswith(RISKY) else plain
 
 
