@@ -1,5 +1,7 @@
 """Settings of the test runs: nothing leaves the process, and slow protections are off."""
 
+from pathlib import Path
+
 from colab.core.ui.catalogues import compile_stale
 from colab.settings import *  # noqa: F403
 from colab.settings import BASE_DIR, VAR_DIR
@@ -14,5 +16,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 CELERY_BROKER_URL = "memory://"
+STATIC_ROOT = str(VAR_DIR / "test-static")
+Path(STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # WhiteNoise warns of a folder that is missing
 MEDIA_ROOT = str(VAR_DIR / "test-media")
 STORAGES["files"] = {"BACKEND": "django.core.files.storage.InMemoryStorage"}  # noqa: F405
