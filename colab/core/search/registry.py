@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 PUBLIC = "public"
+RESERVED = ("q", "kind", "sort", "page", "format")
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,9 @@ def register(*declared):
 
 
 def facet(name, label, labels=None, order=100):
-    """Register the words of a facet; the same facet serves every kind that fills it."""
+    """Register the words of a facet; the same facet serves every kind that fills it. Its name stands in addresses."""
+    if name in RESERVED:
+        raise ValueError(f"{name} is taken by the search page itself")
     _facets[name] = Facet(name, label, labels, order)
 
 

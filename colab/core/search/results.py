@@ -125,6 +125,11 @@ class Results:
     filters: dict = field(default_factory=dict)
 
     @property
+    def kind(self):
+        """The code of the kind chosen, or an empty string."""
+        return next((kind.kind for kind in self.kinds if kind.chosen), "")
+
+    @property
     def everywhere(self):
         """The number found in all kinds together."""
         return sum(kind.count for kind in self.kinds)

@@ -1,11 +1,14 @@
 """Ask the index: one function for pages, feeds, commands and the API."""
 
 import logging
+from dataclasses import replace
+
+from django.db.models import Q
 
 from colab.core import clock
 from colab.core.search import engines, registry
 from colab.core.search.engines.base import RELEVANCE, SORTS, EngineAway, Request
-from colab.core.search.models import Entry
+from colab.core.search.models import Entry, EntryToken
 from colab.core.search.parsing import parse
 from colab.core.search.results import Choice, FacetChoices, Hit, KindCount, Results
 from colab.core.search.visibility import tokens_of
@@ -27,38 +30,63 @@ def query(text="", *, actor=None, kind="", filters=None, sort=RELEVANCE, page=1,
     page        from 1; beyond the last page is the last
     engine      ask this engine (the tests' way); default is Elasticsearch where set up, else the embedded one
     """
-    parsed = parse(text)
-    sort = sort if sort in SORTS else RELEVANCE
     request = Request(
-        parsed=parsed,
+        parsed=parse(text),
         tokens=tokens_of(actor),
         now=clock.now(),
         kind=kind if registry.document(kind) else "",
         filters={name: [str(value) for value in values] for name, values in (filters or {}).items() if values},
-        sort=sort,
-        offset=min((max(page, 1) - 1) * per_page, DEEPEST - per_page),
+        sort=sort if sort in SORTS else RELEVANCE,
         limit=per_page,
         facets=facets,
     )
-    matches, used, reserve = _ask(request, engine)
-    total = matches.total(request.kind)
-    pages = max(1, -(-min(total, DEEPEST) // per_page))
-    if total and not matches.ids and page > 1:
-        last = {"text": text, "actor": actor, "kind": kind, "filters": filters, "sort": sort, "facets": facets}
-        return query(**last, page=pages, per_page=per_page, engine=engine)
+    matches, used, reserve, page = _page(request, max(page, 1), engine)
     return Results(
-        parsed=parsed,
-        hits=_hits(matches, request, parsed),
-        total=total,
-        page=min(max(page, 1), pages),
-        pages=pages,
+        parsed=request.parsed,
+        hits=_hits(matches, request),
+        total=matches.total(request.kind),
+        page=page,
+        pages=_pages(matches, request),
         kinds=_kinds(matches, request.kind),
         facets=_facets(matches, request.filters),
         engine=used.name,
-        sort=sort,
+        sort=request.sort,
         reserve=reserve,
         filters=request.filters,
     )
+
+
+def count(text, *, actor=None, engine=None):
+    """Return how many documents of all kinds a query finds for this actor."""
+    request = Request(parse(text), tokens_of(actor), clock.now(), limit=0, facets=False)
+    return _ask(request, engine)[0].total("")
+
+
+def visible_entries(actor):
+    """Return the entries this actor may find, as a queryset."""
+    return _visible(Entry.objects.filter(gone=False), tokens_of(actor))
+
+
+def _visible(entries, tokens):
+    if tokens is None:
+        return entries
+    held = EntryToken.objects.filter(token__in=tokens)
+    return entries.filter(Q(is_public=True) | Q(pk__in=held.values("entry")))
+
+
+def _pages(matches, request):
+    return max(1, -(-min(matches.total(request.kind), DEEPEST) // request.limit))
+
+
+def _page(request, page, engine):
+    """Return (matches, engine, reserve, page) of that page, or of the last one when it lies beyond."""
+    offset = min((page - 1) * request.limit, DEEPEST - request.limit)
+    matches, used, reserve = _ask(replace(request, offset=offset), engine)
+    last = _pages(matches, request)
+    if page <= last:
+        return matches, used, reserve, page
+    matches, used, reserve = _ask(replace(request, offset=(last - 1) * request.limit), engine)
+    return matches, used, reserve, last
 
 
 def _ask(request, engine):
@@ -72,14 +100,10 @@ def _ask(request, engine):
         return reserve.search(request), reserve, True
 
 
-def _hits(matches, request, parsed):
+def _hits(matches, request):
     """Return the hits in order. The entries decide once more who sees what: a server may be seconds behind."""
-    entries = Entry.objects.filter(pk__in=matches.ids, gone=False)
-    if request.tokens is not None:
-        held = Entry.objects.filter(pk__in=matches.ids, token_rows__token__in=request.tokens)
-        entries = entries.filter(is_public=True) | entries.filter(pk__in=held.values("pk"))
-    found = entries.in_bulk()
-    return [Hit(found[pk], matches.scores.get(pk, 0.0), parsed) for pk in matches.ids if pk in found]
+    found = _visible(Entry.objects.filter(pk__in=matches.ids, gone=False), request.tokens).in_bulk()
+    return [Hit(found[pk], matches.scores.get(pk, 0.0), request.parsed) for pk in matches.ids if pk in found]
 
 
 def _kinds(matches, chosen):

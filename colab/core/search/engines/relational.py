@@ -29,7 +29,7 @@ class RelationalEngine:
     def search(self, request):
         """Answer the request in two queries, plus one for all open facets and one for each chosen facet."""
         kinds = self._kinds(request)
-        ids, scores = self._page(request)
+        ids, scores = self._page(request) if request.limit else ([], {})
         return Matches(ids, scores, kinds, self._facets(request) if request.facets else {})
 
     # -- conditions

@@ -1,11 +1,10 @@
 """A small library of documents on a plain model, so that engines are tested without any room."""
 
+import os
 from types import SimpleNamespace
 
 import pytest
 from django.contrib.auth.models import Group
-from django.db import connection
-from django.utils.translation import gettext_lazy
 
 from colab.core import search
 from colab.core.access import Actor, Grants
@@ -75,31 +74,45 @@ def clean_registry(monkeypatch):
         monkeypatch.setattr(registry, name, {})
 
 
-@pytest.fixture(params=["embedded", pytest.param("elasticsearch", marks=pytest.mark.needs("elasticsearch"))])
-def library(request, db, clean_registry, settings, service_url):
-    """Return a Library on each engine: the one within the test database, and the real server where it runs."""
-    settings.ELASTICSEARCH_URL = ""
-    if request.param == "elasticsearch":
-        engine = ElasticEngine(service_url("elasticsearch"), f"colab-test-{connection.settings_dict['NAME'][-12:]}")
-        engine.alias = engine.alias.replace("/", "-").replace(".", "-")
-        engine.drop()
-        engine.ensure()
-        request.addfinalizer(engine.drop)
-    else:
-        engine = engines.embedded()
+def shelve(engine):
+    """Return a Library on an engine, with two kinds declared."""
     library = Library(engine)
-    for order, kind in enumerate(("book", "film")):
+    for order, (kind, label) in enumerate((("book", "本"), ("film", "映画"))):
         search.register(
             search.Document(
                 kind=kind,
                 model=Group,
                 queryset=lambda kind=kind: Group.objects.filter(name__startswith=f"{kind}:"),
                 build=library.build,
-                label=gettext_lazy("Search"),
+                label=label,
                 order=order,
             )
         )
     return library
+
+
+@pytest.fixture
+def embedded(db, clean_registry, settings):
+    """Return a Library on the engine within the database, used by pages as well."""
+    settings.ELASTICSEARCH_URL = ""
+    return shelve(engines.embedded())
+
+
+@pytest.fixture
+def elastic(db, clean_registry, settings, service_url):
+    """Return a Library on the real server, under names of this run's own."""
+    settings.ELASTICSEARCH_URL = ""
+    engine = ElasticEngine(service_url("elasticsearch"), f"colab-test-{os.getpid()}")
+    engine.drop()
+    engine.ensure()
+    yield shelve(engine)
+    engine.drop()
+
+
+@pytest.fixture(params=["embedded", pytest.param("elastic", marks=pytest.mark.needs("elasticsearch"))])
+def library(request):
+    """Return a Library on each engine: the one within the test database, and the real server where it runs."""
+    return request.getfixturevalue(request.param)
 
 
 @pytest.fixture

@@ -1,0 +1,7 @@
+"""Addresses of search."""
+
+from django.urls import path
+
+from colab.core.search import views
+
+urlpatterns = [path("search/", views.search, name="search")]
