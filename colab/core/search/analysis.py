@@ -2,7 +2,7 @@
 
 Words are Sudachi's A units in their normalised form (サーバ = サーバー, 引越し = 引っ越し), English ones folded, no
 plural. Bigrams run through every unbroken stretch of letters, kana and kanji, so that any two neighbours are found.
-Readings are katakana, of each word and of each compound from any of its words on.
+Readings are kana as they sound, of each word and of each compound from any of its words on.
 """
 
 import re
@@ -27,6 +27,8 @@ TAGS = re.compile(r"<[^<>]{0,2000}>")
 BREAKS = re.compile(r"</(?:p|li|h[1-6]|div|td|th|tr)>|<br\s*/?>", re.I)
 LATIN = re.compile(r"[a-z0-9]+")
 KANA = re.compile(r"[ぁ-ゖァ-ヺー]+")
+UNVOICED = dict.fromkeys(map(ord, "\u3099\u309aー"))
+FULL_SIZE = str.maketrans("ァィゥェォッャュョヮヵヶ", "アイウエオツヤユヨワカケ")
 KANJI = re.compile(r"[一-鿿㐀-䶿々]")
 
 _thread = local()
@@ -120,16 +122,22 @@ def words(text, *, forms=True):
     return [word for _, morpheme in morphemes(text) for word in words_of(morpheme, forms=forms)]
 
 
-def katakana(text):
-    """Return `text` in katakana when it is kana throughout, else an empty string."""
+def sound(text):
+    """Return kana as it is compared by ear, or an empty string for anything but kana.
+
+    Katakana without voicing marks, small letters and length marks: what 所 sounds like within a compound (ショ, ジョ)
+    is not in the dictionary, and nobody should have to know.
+    """
     folded = fold(text)
     if not KANA.fullmatch(folded):
         return ""
-    return "".join(chr(ord(char) + 0x60) if "ぁ" <= char <= "ゖ" else char for char in folded)
+    kana = "".join(chr(ord(char) + 0x60) if "ぁ" <= char <= "ゖ" else char for char in folded)
+    bare = unicodedata.normalize("NFD", kana).translate(UNVOICED)
+    return bare.translate(FULL_SIZE)
 
 
 def readings(text):
-    """Return the set of katakana readings: of each word, and of each compound from each of its words on."""
+    """Return the set of readings as they sound: of each word, and of each compound from each of its words on."""
     found, compound = set(), []
     for _, morpheme in morphemes(text):
         if morpheme.part_of_speech()[0] in DROPPED:
@@ -145,9 +153,9 @@ def _compounds(parts):
     found = set()
     for start in range(len(parts)):
         taken = parts[start : start + MAX_COMPOUND]
-        joined = "".join(runs("".join(reading for _, reading in taken)))
-        if KANJI.search("".join(surface for surface, _ in taken)) and KANA.fullmatch(joined):
-            found.add(joined[:MAX_TOKEN])
+        heard = sound("".join(reading for _, reading in taken))
+        if heard and KANJI.search("".join(surface for surface, _ in taken)):
+            found.add(heard[:MAX_TOKEN])
     return found
 
 

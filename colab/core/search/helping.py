@@ -1,6 +1,6 @@
 """What to try when nothing was found: fewer words, other spellings, no filters; only from what the person may find."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from colab.core.search import analysis
@@ -9,7 +9,7 @@ from colab.core.search.service import count, visible_entries
 
 TITLES = 1_500
 MAX_TRIED = 4
-ALIKE = 0.6
+ALIKE = 0.5
 MAX_JOINED = 3
 
 
@@ -59,9 +59,9 @@ def _spellings(parsed, actor):
     words = _vocabulary(actor)
     tried = []
     for term in lost:
-        asked = analysis.katakana(term.text) or " ".join(term.runs)
+        asked = analysis.sound(term.text) or " ".join(term.runs)
         close = get_close_matches(asked, words, n=3, cutoff=ALIKE)
-        tried += [parsed.replacing(replace(term, phrase=False), words[match]) for match in close if words[match]]
+        tried += [parsed.replacing(term, words[match]) for match in close if words[match]]
     return _found(list(dict.fromkeys(tried))[:MAX_TRIED], actor)
 
 
@@ -84,5 +84,5 @@ def _vocabulary(actor):
                 surface, reading = surface + part, reading + sound
                 if len(surface) > 1:
                     words.setdefault(" ".join(analysis.runs(surface)), surface)
-                    words.setdefault("".join(analysis.runs(reading)), surface)
+                    words.setdefault(analysis.sound(reading), surface)
     return words

@@ -90,17 +90,17 @@ def _through_words(text, terms):
     """Return the spans of morphemes whose words or readings answer a term."""
     words = {word for term in terms for word in term.words}
     kana = [term.reading for term in terms if term.reading]
-    found, sound, places = [], "", []
+    found, said, places = [], "", []
     for offset, morpheme in analysis.morphemes(text):
         span = (offset + morpheme.begin(), offset + morpheme.end())
         if words.intersection(analysis.words_of(morpheme)):
             found.append(span)
         if kana:
-            heard = "".join(analysis.runs(morpheme.reading_form()))
-            sound += heard
+            heard = analysis.sound(morpheme.reading_form())
+            said += heard
             places += [span] * len(heard)
     for needle in kana:
-        at = sound.find(needle)
+        at = said.find(needle)
         if at >= 0:
             found.append((places[at][0], places[at + len(needle) - 1][1]))
     return found

@@ -13,7 +13,7 @@ from django.utils import translation
 from colab.core import outbox
 from colab.core.search import engines, registry
 from colab.core.search.store import write
-from colab.core.search.tasks import ENTRY, RETRY
+from colab.core.search.tasks import ENTRIES, RETRY
 
 log = logging.getLogger(__name__)
 
@@ -90,17 +90,16 @@ def index_keys(kind, keys):
         if connection.in_atomic_block and connection.needs_rollback:
             raise
         log.exception("search: could not index %s %s", kind, keys)
-        for key in keys:
-            outbox.put(RETRY, {"kind": kind, "key": key})
+        with transaction.atomic():
+            outbox.put(RETRY, {"kind": kind, "keys": keys})
 
 
 def build_keys(kind, keys):
-    """Build and write; return the entries that changed. Raises whatever `build` raises."""
+    """Build and write inside a transaction; return the entries that changed. Raises whatever `build` raises."""
     declared = registry.document(kind)
     changed = write(kind, keys, lambda: _docs(declared, keys) if declared else {})
     if changed and engines.external():
-        for entry in changed:
-            outbox.put(ENTRY, {"entry": entry.pk}, key=f"{ENTRY}:{entry.pk}:{entry.version}")
+        outbox.put(ENTRIES, {"entries": [entry.pk for entry in changed]})
     return changed
 
 

@@ -43,9 +43,9 @@ class Term:
 
     @cached_property
     def reading(self):
-        """Its katakana when it is a word in kana of two letters or more, else an empty string."""
-        kana = "" if self.phrase else analysis.katakana(self.text)
-        return kana if len(kana) > 1 else ""
+        """How it sounds when it is a word in kana of two letters or more, else an empty string."""
+        heard = "" if self.phrase else analysis.sound(self.text)
+        return heard if len(heard) > 1 else ""
 
     def __str__(self):
         shown = f'"{self.text}"' if self.phrase else self.text

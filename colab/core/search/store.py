@@ -20,8 +20,7 @@ def write(kind, keys, build):
     keys    object keys (strings)
     build   () -> dict key -> Doc, called once the entries are locked: the later of two writers reads the newer rows
     """
-    entries = _locked(kind, keys)
-    docs = build()
+    entries, docs = _locked_and_built(kind, keys, build)
     changed, facets, tokens = [], {}, {}
     private = getattr(registry.document(kind), "private", False)
     for entry in entries:
@@ -39,12 +38,24 @@ def write(kind, keys, build):
     return changed
 
 
+def _locked_and_built(kind, keys, build):
+    """Return the entries of the keys, locked in the order of their ids, and the docs; nothing is made for no doc."""
+    entries = _locked(kind, keys)
+    docs = build()
+    missing = set(docs) - {entry.object_key for entry in entries}
+    if missing:
+        rows = [Entry(kind=kind, object_key=key) for key in sorted(missing)]
+        Entry.objects.bulk_create(rows, ignore_conflicts=True)
+        made = _locked(kind, missing)
+        if any(entry.version for entry in made):
+            docs = build()  # another writer was first, and may have read older rows than are there now
+        entries += made
+    return entries, docs
+
+
 def _locked(kind, keys):
-    """Return the entries of the keys, made where missing, locked in the order of their ids."""
-    wanted = Entry.objects.filter(kind=kind, object_key__in=keys)
-    missing = set(keys) - set(wanted.values_list("object_key", flat=True))
-    Entry.objects.bulk_create([Entry(kind=kind, object_key=key) for key in sorted(missing)], ignore_conflicts=True)
-    return list(wanted.select_for_update().order_by("pk"))
+    rows = Entry.objects.filter(kind=kind, object_key__in=keys)
+    return list(rows.select_for_update().order_by("pk"))
 
 
 def _replace(changed, facets, tokens):

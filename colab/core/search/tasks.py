@@ -1,11 +1,16 @@
 """What happens after every verb, and what the outbox does for search."""
 
+from datetime import timedelta
+
 from colab.core import lifecycle, outbox
 
-ENTRY = "search.entry"
+ENTRIES = "search.entries"
 RETRY = "search.touch"
 
+AWAY = timedelta(seconds=15)
 
+
+@lifecycle.after_every
 def after_verb(move):
     """Index the subject of a move that succeeded, in the same transaction."""
     from colab.core.search.indexing import touch
@@ -13,24 +18,21 @@ def after_verb(move):
     touch(move.subject)
 
 
-def send_entry(payload, item):
-    """Bring one entry to Elasticsearch as it is now; raises EngineAway, so that the outbox tries again."""
+@outbox.handler(ENTRIES, atomic=False)
+def send_entries(payload, item):
+    """Bring entries to Elasticsearch as they are now; while the server is away, wait without losing patience."""
+    from colab.core.search.engines import EngineAway
     from colab.core.search.sync import send
 
-    send([payload["entry"]])
+    try:
+        send(payload["entries"])
+    except EngineAway as away:
+        raise outbox.Later(AWAY, str(away)) from away
 
 
+@outbox.handler(RETRY)
 def touch_again(payload, item):
-    """Build a document anew that could not be built when its row changed."""
-    from django.db import transaction
-
+    """Build documents anew that could not be built when their rows changed."""
     from colab.core.search.indexing import build_keys
 
-    with transaction.atomic():
-        build_keys(payload["kind"], [payload["key"]])
-
-
-lifecycle.after_every(after_verb)
-if hasattr(outbox, "handler"):
-    outbox.handler(ENTRY)(send_entry)
-    outbox.handler(RETRY)(touch_again)
+    build_keys(payload["kind"], payload["keys"])

@@ -66,7 +66,7 @@ def test_nothing_found_offers_ways_out(client, shelf):
     html = page(client, q="避難所 ぞうさん")
     assert "避難所 ぞうさん" in html
     assert "?q=%E9%81%BF%E9%9B%A3%E6%89%80" in html
-    assert "内密" not in page(client, q="内密の")
+    assert "内密の避難所" not in page(client, q="内密の避難")
     assert "見守り" in page(client, q="見守る君")
 
 
