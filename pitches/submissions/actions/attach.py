@@ -1,0 +1,55 @@
+"""Files of a pitch: one upload for an item, taking a file out, and what the scan says."""
+
+from typing import Any
+
+from django.db import transaction
+
+from colab.core import access, clock, files, lifecycle
+from colab.core.access import Actor
+from colab.core.lifecycle import NotAllowed
+from pitches.submissions.enums import IN_REVIEW, FileItem
+from pitches.submissions.models import Pitch, PitchFile
+from pitches.submissions.queries import current_files
+
+
+def purpose_of(item: str) -> str:
+    """Return the code of the file purpose of an item."""
+    return f"pitch.{item}"
+
+
+def attach(pitch: Pitch, upload: Any, *, item: str, actor: Actor) -> PitchFile:
+    """Store an upload under ``item`` and return its row. Raises ``NotAllowed`` and ``files.Rejected``."""
+    if not access.can(actor, "save", pitch):
+        raise NotAllowed
+    stored = files.store(upload, actor=actor, machine=pitch.MACHINE, key=pitch.key, purpose=purpose_of(item))
+    return PitchFile.objects.create(pitch=pitch, file=stored, item=FileItem(item), added_at=clock.now())
+
+
+def detach(pitch_file: PitchFile, *, actor: Actor) -> None:
+    """Take a file out. One that was handed in stays readable with its receipt. Raises ``NotAllowed``."""
+    pitch = pitch_file.pitch
+    if not access.can(actor, "save", pitch):
+        raise NotAllowed
+    handed = {line["key"] for submission in pitch.submissions.all() for line in submission.files}
+    with transaction.atomic():
+        if pitch_file.file.key in handed:
+            PitchFile.objects.filter(pk=pitch_file.pk, removed_at=None).update(removed_at=clock.now())
+        else:
+            files.remove(pitch_file.file)
+
+
+def hear_verdict(stored: Any) -> None:
+    """Follow the scan: when all files are clean the waiting ends; a refused one reopens only its item."""
+    pitch = Pitch.objects.filter(key=stored.subject_key).first()
+    if pitch is None or pitch.state not in IN_REVIEW or not pitch.scan_pending:
+        return
+    handed = {line["key"] for line in pitch.snapshot.files}
+    if stored.key not in handed:
+        return
+    engine = Actor.system_("scan")
+    if stored.is_refused:
+        item = PitchFile.objects.get(file=stored).item
+        reason = "添付ファイルの安全確認で問題が見つかりました。 / The check of the file found a problem."
+        lifecycle.apply("reopen_item", pitch, actor=engine, item=f"file:{item}", reason=reason)
+    elif all(each.file.is_clean for each in current_files(pitch) if each.file.key in handed):
+        lifecycle.apply("scan_done", pitch, actor=engine)

@@ -1,0 +1,110 @@
+"""Saving what is typed: field by field, so that two people typing at once lose nothing."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+
+from colab.core import access, clock
+from colab.core.access import Actor
+from colab.core.lifecycle import NotAllowed
+from pitches.submissions import values
+from pitches.submissions.enums import PitchState, RevisionKind
+from pitches.submissions.models import Pitch, PitchRevision
+
+
+@dataclass
+class Conflict:
+    """A field that somebody else changed meanwhile: their text stands, mine is kept beside it."""
+
+    name: str
+    mine: Any
+    theirs: Any
+    by: str
+    at: Any
+
+
+@dataclass
+class Saved:
+    """What came of a saving: the pitch, the fields taken over, and those where somebody else was first."""
+
+    pitch: Pitch
+    taken: list[str] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+
+
+def save_words(pitch: Pitch, words: dict[str, Any], *, seen: int | None, actor: Actor) -> Saved:
+    """Save plain ``words`` typed on a page that showed the pitch as of edit number ``seen`` (None: whatever it is now).
+
+    In this order: lock → rights → compare each field with what the page had shown → take over what only this person
+    changed → keep a revision. A field changed by both keeps the text that came first; the other one is kept as a
+    revision of the kind "conflict" and returned. Raises ``NotAllowed``.
+    """
+    with transaction.atomic():
+        fresh = Pitch.objects.select_for_update().get(pk=pitch.pk)
+        if not access.can(actor, "save", fresh):
+            raise NotAllowed
+        result = Saved(fresh)
+        now_words = values.current(fresh)
+        changed = {name: value for name, value in words.items() if name in now_words and value != now_words[name]}
+        later = _changes_since(fresh, seen)
+        mine = {}
+        for name, value in changed.items():
+            if name not in later:
+                mine[name] = value
+            elif value != later[name]["old"]:
+                first = later[name]["revision"]
+                result.conflicts.append(Conflict(name, value, now_words[name], str(first.by or ""), first.at))
+        _keep_conflicts(fresh, result, actor)
+        if mine:
+            _take(fresh, mine, now_words, actor)
+            result.taken = list(mine)
+    return result
+
+
+def _changes_since(pitch: Pitch, seen: int | None) -> dict[str, dict]:
+    """Return, for each field changed after edit ``seen``, what it was then and the last revision that changed it."""
+    if seen is None or seen >= pitch.edits:
+        return {}
+    found: dict[str, dict] = {}
+    rows = pitch.revisions.filter(number__gt=seen, kind=RevisionKind.SAVED).select_related("by").order_by("number")
+    for row in rows:
+        for name, change in row.changes.items():
+            found.setdefault(name, {"old": change["old"]})["revision"] = row
+    return found
+
+
+def _take(pitch: Pitch, mine: dict[str, Any], before: dict[str, Any], actor: Actor) -> None:
+    pitch.edits += 1
+    pitch.edited_at = clock.now()
+    columns = ["edits", "edited_at"]
+    if pitch.state == PitchState.DRAFT:
+        values.put(pitch, mine)
+        columns += mine
+    else:
+        pitch.working = (pitch.working or {}) | mine
+        columns.append("working")
+    pitch.save(update_fields=columns)
+    PitchRevision.objects.create(
+        pitch=pitch,
+        number=pitch.edits,
+        by=actor.user,
+        at=pitch.edited_at,
+        changes={name: {"old": before[name], "new": value} for name, value in mine.items()},
+    )
+
+
+def _keep_conflicts(pitch: Pitch, result: Saved, actor: Actor) -> None:
+    if not result.conflicts:
+        return
+    changes = {each.name: {"old": each.theirs, "new": each.mine} for each in result.conflicts}
+    last = pitch.revisions.filter(kind=RevisionKind.CONFLICT, by=actor.user).order_by("-pk").first()
+    if last is None or last.changes != changes:
+        PitchRevision.objects.create(
+            pitch=pitch,
+            number=pitch.edits,
+            kind=RevisionKind.CONFLICT,
+            by=actor.user,
+            at=clock.now(),
+            changes=changes,
+        )

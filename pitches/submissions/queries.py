@@ -1,0 +1,67 @@
+"""Rows and annotations that several pages need."""
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+
+from .enums import HANDED_IN, IN_REVIEW, WON, PitchState, PublishScope
+from .models import Pitch, PitchFile
+
+
+def current_files(pitch: Pitch) -> list[PitchFile]:
+    """Return the files that belong to the pitch as the team sees it now."""
+    return list(pitch.pitch_files.filter(removed_at=None).select_related("file").order_by("item", "pk"))
+
+
+def for_lists() -> QuerySet[Pitch]:
+    """Return pitches with all that lines of lists show."""
+    joined = ("challenge__call", "challenge__unit__body", "organisation", "snapshot")
+    return Pitch.objects.select_related(*joined)
+
+
+def handed_in(challenge=None) -> QuerySet[Pitch]:
+    """Return pitches that were handed in, those withdrawn since left out."""
+    rows = Pitch.objects.filter(state__in=HANDED_IN)
+    return rows.filter(challenge=challenge) if challenge else rows
+
+
+def counts_by_state(challenge) -> list[tuple[str, int]]:
+    """Return (state, number) of the handed-in pitches of a challenge, in the order of the road."""
+    found = dict(
+        handed_in(challenge).order_by("state").values_list("state").annotate(n=Count("pk")).values_list("state", "n")
+    )
+    return [(state, found[state]) for state in PitchState.values if state in found]
+
+
+def with_submissions(rows: QuerySet[Pitch]) -> QuerySet[Pitch]:
+    """Return the rows with their receipts fetched in one further query."""
+    return rows.prefetch_related(Prefetch("submissions"))
+
+
+def letters(n: int) -> str:
+    """Return A, B, … Z, AA, AB, … for 0, 1, …"""
+    text = ""
+    n += 1
+    while n:
+        n, rest = divmod(n - 1, 26)
+        text = chr(ord("A") + rest) + text
+    return text
+
+
+def public_lines(challenge) -> list[dict]:
+    """Return what may be told of the pitches of a challenge once its result is out: winners by name, others as A, B.
+
+    Each line is {"pitch": the row for chosen ones and for those that agreed to be named, else None, "letter": "" or
+    "A", "outcome": state, "words": whether title and summary may be shown}. Lettered ones come in the order of their
+    receipts shuffled by key, so that the letter tells nothing of when they came in.
+    """
+    rows = handed_in(challenge).filter(~Q(state=PitchState.DISQUALIFIED)).exclude(state__in=IN_REVIEW)
+    lines, hidden = [], []
+    for pitch in rows.select_related("organisation").order_by("key"):
+        if pitch.state in WON or pitch.publish_name:
+            words = pitch.state in WON or pitch.publish_scope != PublishScope.NOTHING
+            lines.append({"pitch": pitch, "letter": "", "outcome": pitch.state, "words": words})
+        else:
+            hidden.append(pitch)
+    for n, pitch in enumerate(hidden):
+        lines.append({"pitch": None, "letter": letters(n), "outcome": pitch.state, "words": False})
+    order = [PitchState.ADOPTED.value, *WON[1:], PitchState.RESERVE.value, PitchState.NOT_ADOPTED.value]
+    return sorted(lines, key=lambda line: (order.index(line["outcome"]), line["letter"]))
