@@ -1,0 +1,3 @@
+from .registration import RegistrationForm
+
+__all__ = ["RegistrationForm"]

@@ -1,0 +1,4 @@
+from .briefings import Briefing
+from .seats import BriefingSeat
+
+__all__ = ["Briefing", "BriefingSeat"]

@@ -1,0 +1,107 @@
+"""Taking, giving back and filling seats. The host's row is locked first, so that no seat is given twice."""
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Count, Q
+from django.utils.translation import gettext_lazy as _
+
+from colab.core import clock
+
+from . import letters
+from .models import SeatStatus
+
+
+class NoSeats(Exception):
+    """Registration is over, or has not begun."""
+
+    message = _("Registration is closed.")
+
+
+def register(host: Any, *, name: str, email: str, affiliation: str = "", online: bool = False, language: str = "ja"):
+    """Give a seat, or a place on the waiting list, and mail it; return the seat.
+
+    Somebody who is registered already gets the same seat mailed again, so that the page never tells who comes.
+    Raises ``NoSeats`` when registration is closed.
+    """
+    with transaction.atomic():
+        host = _locked(host)
+        if not host.takes_seats(clock.now()):
+            raise NoSeats
+        address = email.strip().lower()
+        seat = host.seats.exclude(status=SeatStatus.CANCELLED).filter(email=address).first()
+        if seat is None:
+            status = SeatStatus.CONFIRMED if free(host) != 0 else SeatStatus.WAITING
+            seat = host.seats.create(
+                host=host, name=name, email=address, affiliation=affiliation, online=online, language=language,
+                status=status, registered_at=clock.now(), status_since=clock.now(),
+            )  # fmt: skip
+        letters.tell(seat, "taken")
+    return seat
+
+
+def cancel(seat: Any):
+    """Give the seat back; the first on the waiting list moves up and is told. Cancelling twice changes nothing."""
+    with transaction.atomic():
+        host = _locked(seat.host)
+        changed = (
+            type(seat)
+            .objects.filter(pk=seat.pk)
+            .exclude(status=SeatStatus.CANCELLED)
+            .update(status=SeatStatus.CANCELLED, status_since=clock.now(), checked_in_at=None)
+        )
+        seat.refresh_from_db()
+        if changed:
+            letters.tell(seat, "cancelled")
+            fill_up(host)
+    return seat
+
+
+def fill_up(host: Any) -> list[Any]:
+    """Move people up from the waiting list while there are seats; also after the capacity has been raised."""
+    moved = []
+    with transaction.atomic():
+        host = _locked(host)
+        waiting = host.seats.filter(status=SeatStatus.WAITING).order_by("registered_at", "pk")
+        for seat in waiting:
+            if free(host) == 0:
+                break
+            seat.status, seat.status_since = SeatStatus.CONFIRMED, clock.now()
+            seat.save(update_fields=["status", "status_since"])
+            letters.tell(seat, "moved_up")
+            moved.append(seat)
+    return moved
+
+
+def free(host: Any) -> int | None:
+    """Return how many seats are left; None when there is no limit."""
+    if host.capacity is None:
+        return None
+    return max(0, host.capacity - host.seats.filter(status=SeatStatus.CONFIRMED).count())
+
+
+def counts(host: Any) -> dict[str, int]:
+    """Return confirmed, waiting and checked in."""
+    return host.seats.aggregate(
+        confirmed=Count("pk", filter=Q(status=SeatStatus.CONFIRMED)),
+        waiting=Count("pk", filter=Q(status=SeatStatus.WAITING)),
+        present=Count("pk", filter=Q(checked_in_at__isnull=False)),
+    )
+
+
+def check_in(host: Any, code: str):
+    """Note that the holder of ``code`` is here; return the seat, or None when no confirmed seat has this code."""
+    seat = host.seats.filter(code=code.strip().upper(), status=SeatStatus.CONFIRMED).first()
+    if seat is not None:
+        host.seats.filter(pk=seat.pk, checked_in_at=None).update(checked_in_at=clock.now())
+        seat.refresh_from_db()
+    return seat
+
+
+def undo_check_in(host: Any, code: str) -> None:
+    """Take back a check-in made by mistake."""
+    host.seats.filter(code=code.strip().upper()).update(checked_in_at=None)
+
+
+def _locked(host: Any):
+    return type(host).objects.select_for_update().get(pk=host.pk)

@@ -1,0 +1,3 @@
+from .questions import Question
+
+__all__ = ["Question"]
