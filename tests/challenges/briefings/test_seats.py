@@ -105,7 +105,9 @@ def test_the_door_is_for_those_who_run_it(client, client_for):
     assert seat.checked_in_at
     stranger = client_for(officer("finance", host.challenge.unit))
     assert stranger.get(door).status_code == 404
-    assert section.get(reverse("briefings:door_export", args=["briefing", host.key])).status_code == 200
+    export = section.get(reverse("briefings:door_export", args=["briefing", host.key]))
+    assert export.status_code == 200
+    export.close()
 
 
 def test_calling_off_tells_everybody():
