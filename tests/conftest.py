@@ -9,4 +9,5 @@ pytest_plugins = [
     "tests.harness.people",
     "tests.harness.queries",
     "tests.harness.outside",
+    "tests.harness.pages",
 ]

@@ -1,0 +1,57 @@
+"""Pages in a real browser: `good_page(path, width)` opens one and fails on whatever a visitor would suffer from."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+RULES = {
+    "resultTypes": ["violations"],
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+}
+
+
+def violations(page):
+    """Return one line per violation of WCAG 2.2 AA that axe finds on the page, with the elements."""
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [
+        f"{each['id']}: {node['html'][:160]} {node.get('failureSummary', '')}"
+        for each in found
+        for node in each["nodes"]
+    ]
+
+
+def overflowing(page):
+    """Return the elements that stand out at the right of the window; what scrolls inside its own region may."""
+    return page.evaluate(
+        """() => document.documentElement.scrollWidth <= window.innerWidth ? [] :
+        [...document.querySelectorAll("body *")].filter((e) => e.getBoundingClientRect().right > window.innerWidth + 1
+            && !e.closest(".table-region, .tabs, pre")).map((e) => e.outerHTML.slice(0, 160)).slice(0, 5)
+            .concat(["scrolls sideways"])"""
+    )
+
+
+@pytest.fixture
+def good_page(page, live_server):
+    """Return a function: (path, width=1280) -> the page, after checking it.
+
+    Checked: status 200, axe, no sideways scrolling, no script error or refused content, no request to another host.
+    """
+    troubles = []
+    page.on("console", lambda message: message.type == "error" and troubles.append(message.text))
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.on("request", lambda r: r.url.startswith(("http:", "https:")) and not r.url.startswith(live_server.url)
+            and troubles.append(f"asks another host: {r.url}"))  # fmt: skip
+
+    def check():
+        assert violations(page) == []
+        assert overflowing(page) == []
+        assert troubles == []
+
+    def visit(path, width=1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        response = page.goto(live_server.url + path)
+        assert response.status == 200, f"{path}: {response.status}"
+        check()
+        return page
+
+    visit.check = check
+    return visit
