@@ -31,6 +31,7 @@ CELERY_BEAT_SCHEDULE = {
     "outbox-tidy": {"task": "outbox.tidy", "schedule": crontab(hour=3, minute=20)},
     "files-tidy": {"task": "files.tidy", "schedule": crontab(hour=3, minute=40)},
     "notices-sweep": {"task": "notices.sweep", "schedule": crontab(minute="*/5")},
-    "ledger-checkpoint": {"task": "ledger.checkpoint", "schedule": crontab(hour=0, minute=10)},
+    "ledger-seal": {"task": "ledger.seal", "schedule": crontab(hour=0, minute=10)},
+    "lifecycle-tick": {"task": "lifecycle.tick", "schedule": 60.0},
 }
 """Static; a schedule's task name is `<app label>.<function>`."""
