@@ -6,6 +6,7 @@ The names below are loaded at first use: an app's package is imported before mod
 from importlib import import_module
 
 _HOMES = {
+    "codes": ("next_code",),
     "constraints": ("empty_in", "nonempty_in", "required_in", "state_in"),
     "engine": ("apply", "apply_many", "create"),
     "guards": ("Guard", "GuardResult", "Level", "guard"),

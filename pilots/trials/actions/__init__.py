@@ -1,0 +1,1 @@
+"""What people do with pilots beyond the table: proposing one."""

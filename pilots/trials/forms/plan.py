@@ -1,0 +1,77 @@
+"""The pilot's plan, agreement, start and postponement."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from colab.core.ui import forms as ui_forms
+from colab.core.ui.forms import Section
+from pilots.trials.models import Pilot
+
+from .facts import FactsForm
+
+
+class PlanForm(FactsForm):
+    """The plan in sections; only the title is required to save a draft."""
+
+    class Meta:
+        model = Pilot
+        fields = [
+            "title", "title_en", "summary", "summary_en", "site", "site_en", "period_from", "period_to", "users",
+            "burden_sharing", "cost_yen", "carry_over", "risks", "personal_data", "safety",
+        ]  # fmt: skip
+
+    sections = [
+        Section(_("What is tried, and where"), ["title", "summary", "site", "period_from", "period_to", "users"]),
+        Section(_("Who bears what"), ["burden_sharing", "cost_yen", "carry_over"]),
+        Section(_("Care"), ["risks", "personal_data", "safety"]),
+        Section(_("In English"), ["title_en", "summary_en", "site_en"], open=False),
+    ]
+
+
+class AgreementForm(FactsForm):
+    """Kind and day of the agreement."""
+
+    class Meta:
+        model = Pilot
+        fields = ["agreement_kind", "agreement_on"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.require("agreement_kind", "agreement_on")
+
+
+class StartForm(FactsForm):
+    """Day of the start and the report at the start."""
+
+    class Meta:
+        model = Pilot
+        fields = ["started_on", "start_report"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.require("started_on")
+
+
+class PostponeForm(FactsForm):
+    """New period, how the budget crosses the year, and why."""
+
+    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 3}), max_length=1000)
+
+    class Meta:
+        model = Pilot
+        fields = ["period_from", "period_to", "carry_over"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.require("period_from", "period_to")
+
+
+class LogForm(ui_forms.Form):
+    """One line of the log."""
+
+    day = ui_forms.DateField3(label=_("Day"))
+    words = forms.CharField(label=_("What happened"), widget=forms.Textarea(attrs={"rows": 5}), max_length=2000)
+    public = forms.BooleanField(label=_("May be shown publicly"), required=False)
+
+    def __init__(self, *args, subject=None, actor=None, **kwargs):
+        super().__init__(*args, **kwargs)

@@ -1,0 +1,43 @@
+"""Reading pilots: results of indicators, public rows."""
+
+from decimal import Decimal
+
+from django.db.models import Prefetch, QuerySet
+
+from pilots.trials import methods
+from pilots.trials.enums import PUBLIC, Direction
+from pilots.trials.models import Indicator, Pilot, Reading
+
+
+def public_pilots() -> QuerySet[Pilot]:
+    """Return the pilots the public sees, newest first."""
+    rows = Pilot.objects.filter(state__in=PUBLIC).select_related("organisation", "unit__body", "challenge")
+    return rows.order_by("-period_from", "-pk")
+
+
+def with_indicators(rows: QuerySet[Pilot]) -> QuerySet[Pilot]:
+    """Add indicators and readings in two queries, whatever the number of rows."""
+    indicators = Indicator.objects.order_by("order", "pk").prefetch_related(
+        Prefetch("readings", Reading.objects.order_by("taken_on", "pk"))
+    )
+    return rows.prefetch_related(Prefetch("indicators", indicators))
+
+
+def result_of(indicator: Indicator) -> methods.Result:
+    """Judge one indicator by its readings; of several readings of one label the last counts."""
+    phases: dict[str, dict[str, Decimal]] = {"before": {}, "after": {}}
+    for n, reading in enumerate(indicator.readings.all()):
+        phases[reading.phase][reading.label or f"#{n}"] = reading.value
+    return methods.judge(
+        before=phases["before"],
+        after=phases["after"],
+        baseline=indicator.baseline,
+        target=indicator.target,
+        lower_is_better=indicator.direction == Direction.DOWN,
+        min_sample=indicator.min_sample,
+    )
+
+
+def results_of(pilot: Pilot) -> list[tuple[Indicator, methods.Result]]:
+    """Judge every indicator of a pilot."""
+    return [(indicator, result_of(indicator)) for indicator in pilot.indicators.all()]
