@@ -7,6 +7,7 @@ from django.db.models import Prefetch, QuerySet
 from pilots.trials import methods
 from pilots.trials.enums import PUBLIC, Direction
 from pilots.trials.models import Indicator, Pilot, Reading
+from pitches.submissions.models import Pitch
 
 
 def public_pilots() -> QuerySet[Pilot]:
@@ -41,3 +42,9 @@ def result_of(indicator: Indicator) -> methods.Result:
 def results_of(pilot: Pilot) -> list[tuple[Indicator, methods.Result]]:
     """Judge every indicator of a pilot."""
     return [(indicator, result_of(indicator)) for indicator in pilot.indicators.all()]
+
+
+def pitches_to_try(unit_ids) -> QuerySet[Pitch]:
+    """Return adopted pitches on challenges of these units that have no pilot yet."""
+    rows = Pitch.objects.filter(state="adopted", challenge__unit__in=unit_ids, pilot=None)
+    return rows.select_related("challenge__unit", "challenge__programme", "organisation").order_by("-pk")

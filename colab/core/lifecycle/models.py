@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from colab.core import clock
 
+from .machine import machine_of
+
 ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 
 
@@ -29,3 +31,13 @@ class Subject(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def state_label(self):
+        """The state in the language of the reader."""
+        return machine_of(self).state_label(self.state)
+
+    @property
+    def state_tone(self):
+        """The tone of the state's chip."""
+        return machine_of(self).tone(self.state)

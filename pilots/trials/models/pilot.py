@@ -100,3 +100,18 @@ class Pilot(lifecycle.Subject):
     def summary_words(self) -> str:
         """The one sentence in the language of the reader."""
         return self.words("summary")
+
+    @property
+    def final_report_words(self) -> str:
+        """The final report in the language of the reader."""
+        return self.words("final_report")
+
+    @property
+    def lesson_words(self) -> str:
+        """The lesson in the language of the reader."""
+        return self.words("lesson")
+
+    @property
+    def evaluation_words(self) -> str:
+        """The evaluation in the language of the reader."""
+        return self.words("evaluation")

@@ -1,0 +1,39 @@
+"""Who holds which post today, and who belongs to an organisation: the people a notice is for."""
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from colab.core import clock
+
+from .models import Organisation, Programme, Unit, User
+
+
+def holders(*roles: str, unit: Unit | None = None, programme: Programme | None = None, body: Any = None) -> QuerySet[User]:
+    """Return the active people who hold one of ``roles`` today.
+
+    ``unit``: in this unit or one above it; ``programme``: for this programme; ``body``: anywhere in this body.
+    """
+    day = clock.today()
+    holding = Q(holdings__since__lte=day) & (Q(holdings__until=None) | Q(holdings__until__gte=day))
+    holding &= Q(holdings__post__role__in=roles)
+    if unit is not None:
+        holding &= Q(holdings__post__unit__in=lineage(unit))
+    if programme is not None:
+        holding &= Q(holdings__post__programme=programme)
+    if body is not None:
+        holding &= Q(holdings__post__unit__body=body)
+    return User.objects.filter(holding, is_active=True).distinct().order_by("pk")
+
+
+def lineage(unit: Unit) -> list[Unit]:
+    """Return the unit and the units above it."""
+    line = [unit]
+    while line[-1].parent_id:
+        line.append(line[-1].parent)
+    return line
+
+
+def members(organisation: Organisation) -> QuerySet[User]:
+    """Return the active people of an organisation."""
+    return User.objects.filter(memberships__organisation=organisation, is_active=True).order_by("pk")
