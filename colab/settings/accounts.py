@@ -34,3 +34,4 @@ SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": json.loads(env.text("OIDC_APPS", "[]"))}
 }
+ACCOUNT_ADAPTER = "colab.core.organisations.adapters.AccountAdapter"

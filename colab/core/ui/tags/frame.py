@@ -18,7 +18,7 @@ def maybe_url(url_name, *args, **kwargs):
 def breadcrumbs(*parts):
     """Show the way here: label, url, label, url, …, own label. The home page is put first; urls may be empty."""
     pairs = [(parts[at], parts[at + 1] if at + 1 < len(parts) else "") for at in range(0, len(parts), 2)]
-    return {"home": safe_reverse("home") or "/", "crumbs": pairs}
+    return {"home": safe_reverse("open:home") or "/", "crumbs": pairs}
 
 
 @register.inclusion_tag("components/tabs.html")

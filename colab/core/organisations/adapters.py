@@ -1,0 +1,22 @@
+"""How allauth behaves here: where a login leads, and a sign-up that does not tell who is known by its time."""
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib.auth.hashers import make_password
+from django.urls import reverse
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """The account adapter of the house."""
+
+    def get_login_redirect_url(self, request):
+        """Everybody starts with what waits for them."""
+        return reverse("desk:home")
+
+    def get_signup_redirect_url(self, request):
+        """The same after signing up."""
+        return reverse("desk:home")
+
+    def send_account_already_exists_mail(self, email):
+        """Send the mail that tells a known person, after spending the time of the hash a new one costs."""
+        make_password("the time of one hash")
+        return super().send_account_already_exists_mail(email)
