@@ -30,4 +30,6 @@ def tell(move: Move) -> None:
     people = set(members(pilot.organisation)) | set(holders("section", "head", unit=pilot.unit))
     people.discard(move.actor.user)
     context = {"title": {"ja": pilot.title, "en": pilot.title_en or pilot.title}}
-    notify("pilot.moved", to=sorted(people, key=lambda user: user.pk), subject_ref=lifecycle.ref(pilot), context=context)
+    notify(
+        "pilot.moved", to=sorted(people, key=lambda user: user.pk), subject_ref=lifecycle.ref(pilot), context=context
+    )

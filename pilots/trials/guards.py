@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from colab.core import law
 from colab.core.clock import FiscalYear
 from colab.core.lifecycle import Move, guard
-from pilots.trials.enums import CarryOver
 from pilots.trials.effects import fixed_hash
+from pilots.trials.enums import CarryOver
 from pilots.trials.queries import results_of
 
 

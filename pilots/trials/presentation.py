@@ -67,9 +67,10 @@ def sentence(indicator: Indicator, result) -> str:
             "least": indicator.min_sample,
         }
     if result.pairs:
-        return ngettext(
-            "Better for %(improved)d of %(n)d.", "Better for %(improved)d of %(n)d.", result.pairs
-        ) % {"improved": result.improved, "n": result.pairs}
+        return ngettext("Better for %(improved)d of %(n)d.", "Better for %(improved)d of %(n)d.", result.pairs) % {
+            "improved": result.improved,
+            "n": result.pairs,
+        }
     return _("%(before)s → %(after)s %(unit)s (n = %(n)d)") % {
         "before": number(result.before) or "–",
         "after": number(result.after),

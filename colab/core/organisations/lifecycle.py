@@ -72,7 +72,6 @@ ORGANISATION = register(
                 label=_("Save the profile"),
                 guards=[number_valid],
                 effect=write_facts,
-                hidden=True,
             ),
             T("register", [O.DRAFT], O.REGISTERED, label=_("Register"), guards=[number_valid, basics_complete]),
             T("suspend", [O.REGISTERED], O.SUSPENDED, label=_("Suspend"), danger=True),
@@ -90,7 +89,7 @@ SOLUTION = register(
         rank=6,
         label=_("Solution"),
         transitions=[
-            T("save", [S.DRAFT, S.RETURNED, S.LISTED], SAME, label=_("Save"), effect=write_facts, hidden=True),
+            T("save", [S.DRAFT, S.RETURNED, S.LISTED], SAME, label=_("Save"), effect=write_facts),
             T(
                 "submit",
                 [S.DRAFT, S.RETURNED, S.WITHDRAWN],

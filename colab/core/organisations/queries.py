@@ -9,7 +9,9 @@ from colab.core import clock
 from .models import Organisation, Programme, Unit, User
 
 
-def holders(*roles: str, unit: Unit | None = None, programme: Programme | None = None, body: Any = None) -> QuerySet[User]:
+def holders(
+    *roles: str, unit: Unit | None = None, programme: Programme | None = None, body: Any = None
+) -> QuerySet[User]:
     """Return the active people who hold one of ``roles`` today.
 
     ``unit``: in this unit or one above it; ``programme``: for this programme; ``body``: anywhere in this body.

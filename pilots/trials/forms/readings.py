@@ -21,7 +21,9 @@ class ReadingsForm(ui_forms.Form):
         label=_("Readings"),
         widget=forms.Textarea(attrs={"rows": 10}),
         max_length=20_000,
-        help_text=_("One reading a line: who or what, then the value, with a comma or a tab between. Example: user 1, 12"),
+        help_text=_(
+            "One reading a line: who or what, then the value, with a comma or a tab between. Example: user 1, 12"
+        ),
     )
     source = forms.CharField(label=_("Source"), max_length=200, required=False)
 

@@ -1,8 +1,8 @@
 """Report, evaluation, and what comes after."""
 
-from colab.core.ui.forms import Section
 from django.utils.translation import gettext_lazy as _
 
+from colab.core.ui.forms import Section
 from pilots.trials.models import Pilot
 
 from .facts import FactsForm

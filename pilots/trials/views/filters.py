@@ -11,7 +11,10 @@ from pilots.trials.enums import PilotState, Verdict
 
 def _by_words(rows, text):
     return rows.filter(
-        Q(title__icontains=text) | Q(title_en__icontains=text) | Q(organisation__name__icontains=text) | Q(code__iexact=text)
+        Q(title__icontains=text)
+        | Q(title_en__icontains=text)
+        | Q(organisation__name__icontains=text)
+        | Q(code__iexact=text)
     )
 
 

@@ -17,10 +17,15 @@ class Bilingual(models.Model):
     def __str__(self):
         return self.label
 
+    def words(self, name: str) -> str:
+        """Return the column ``name`` in the language of the reader; Japanese where the English is missing."""
+        english = "" if (get_language() or "ja").startswith("ja") else getattr(self, f"{name}_en", "")
+        return english or getattr(self, name)
+
     @property
     def label(self) -> str:
         """The name in the language of the reader; Japanese where the English is missing."""
-        return self.name if (get_language() or "ja").startswith("ja") or not self.name_en else self.name_en
+        return self.words("name")
 
 
 class Body(Bilingual):

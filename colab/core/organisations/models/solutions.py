@@ -43,3 +43,13 @@ class Solution(Bilingual, lifecycle.Subject):
                 violation_error_message=_("The upper price must not be below the lower price."),
             ),
         ]
+
+    @property
+    def summary_words(self) -> str:
+        """The summary in the language of the reader."""
+        return self.words("summary")
+
+    @property
+    def description_words(self) -> str:
+        """The description in the language of the reader."""
+        return self.words("description")
