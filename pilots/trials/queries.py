@@ -3,11 +3,11 @@
 from decimal import Decimal
 
 from django.db.models import Prefetch, QuerySet
-from pitches.submissions.models import Pitch
 
 from pilots.trials import methods
 from pilots.trials.enums import PUBLIC, Direction
 from pilots.trials.models import Indicator, Pilot, Reading
+from pitches.submissions.models import Pitch
 
 
 def public_pilots() -> QuerySet[Pilot]:

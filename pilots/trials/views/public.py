@@ -3,8 +3,9 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from colab.core.lifecycle import machine
+from colab.core.lifecycle import get_machine
 from colab.core.lifecycle import slots as slot_blocks
+from colab.core.ui.components import stages
 from colab.core.ui.exports import requested_export
 from colab.core.ui.pagination import paginate
 from pilots.trials.models import PilotLog
@@ -43,9 +44,7 @@ def pilot_detail(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _steps(pilot):
-    from colab.core.ui.components import stages
-
-    table = machine("pilot")
+    table = get_machine("pilot")
     road = [(str(state), table.state_label(state)) for state in table.road[2:]]
     current = pilot.state if pilot.state in dict(road) else str(table.road[-1])
     finished = pilot.state in ("certify_path", "continued", "ended")

@@ -12,7 +12,7 @@ from colab.core.organisations.models import Holding, Post, User
 
 
 def posts_to_hand_over(actor: Actor):
-    """Return the posts this person may hand over: heads those of their units, office administrators also their office's."""
+    """Return the posts this person may hand over: those of the units they head, and of the body they administer."""
     grants = actor.grants
     q = Q(unit__in=grants.units("head")) | Q(programme__in=grants.programmes("office_admin"))
     q |= Q(unit__body__in=grants.bodies("office_admin"))

@@ -50,6 +50,8 @@ def house_field(db_field, **kwargs):
         kwargs["form_class"] = YenField if db_field.name.endswith("_yen") else WholeNumberField
     elif isinstance(db_field, models.EmailField):
         kwargs["form_class"] = NarrowEmailField
+    elif isinstance(db_field, models.URLField):
+        kwargs["assume_scheme"] = "https"
     return db_field.formfield(**kwargs)
 
 
