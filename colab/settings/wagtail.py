@@ -19,3 +19,7 @@ WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("ja", _("Japanese")), ("en", _("English"))]
 WAGTAIL_USER_TIME_ZONES = ["Asia/Tokyo"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+WAGTAILIMAGES_IMAGE_MODEL = "content.ContentImage"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "colab.core.content.forms.images.ImageForm"
+WAGTAILIMAGES_EXTENSIONS = ["png", "jpg", "jpeg", "webp"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024

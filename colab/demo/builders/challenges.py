@@ -4,7 +4,9 @@ from datetime import date, datetime, timedelta
 from itertools import count
 from typing import Any
 
+from challenges.calls.actions import create_call
 from challenges.calls.models import Call
+from challenges.challenges.actions import create_challenge
 from challenges.challenges.models import Challenge
 from colab.core import clock
 from colab.core.lifecycle import apply, tick
@@ -24,6 +26,23 @@ ROW = {
     "cost_cap_yen": 5_000_000,
     "contact": "資源循環課 資源循環担当 03-0000-0000",
     "contract_possible": True,
+}
+WORDS = {
+    "ja": {
+        "background": "施設ごとに紙の点検表を使い、月末に表計算へ転記しています。異動で手順が引き継がれないこともあります。",
+        "numbers": "点検 月240件、1件あたり40分、転記 月16時間",
+        "problem": "確認と転記に時間がかかり、異常に気づくのが遅れています。",
+        "goal": "現場の確認作業を半分の時間で終え、異常にその日のうちに気づけるようにします。",
+        "solutions_sought": "画像や音による自動判定、音声入力、既存の設備に後付けできる計測など。手法は問いません。",
+        "offers": "点検データ3年分、実証の場所、担当職員2名の協力",
+        "verification": "1件あたりの確認時間（現状40分）を実証前後で各30件計測して比べます。",
+    },
+    "en": {
+        "background": "Each plant uses paper check sheets that are copied into a spreadsheet at the end of the month.",
+        "problem": "Checking and copying take time, and faults are noticed late.",
+        "goal": "Finish the checks in half the time and notice faults on the same day.",
+        "verification": "Minutes for each check (now 40), thirty checks before and thirty after.",
+    },
 }
 
 
@@ -52,9 +71,10 @@ def make_call(
     programme = programme or make_programme()
     opens_at = opens_at or clock.now()
     closes_at = closes_at or opens_at + timedelta(days=35)
-    call = Call.objects.create(
+    office = as_actor(officer("office", programme=programme))
+    call = create_call(
+        actor=office,
         programme=programme,
-        state="draft",
         title=title or f"第{next(_numbers)}回 募集",
         opens_at=opens_at,
         question_deadline=question_deadline or opens_at + (closes_at - opens_at) * 2 / 5,
@@ -63,25 +83,31 @@ def make_call(
         **columns,
     )
     if scheduled:
-        call = apply("schedule", call, actor=as_actor(officer("office", programme=programme)))
+        call = apply("schedule", call, actor=office)
     return call
 
 
 def draft_challenge(
-    *, unit: Unit | None = None, programme: Programme | None = None, title: str = "", **columns: Any
+    *,
+    unit: Unit | None = None,
+    programme: Programme | None = None,
+    title: str = "",
+    words: dict | None = None,
+    **columns: Any,
 ) -> Challenge:
     """Return a complete draft of a section."""
     unit = unit or make_unit()
     programme = programme or make_programme(unit.body)
-    officer("section", unit)
+    section = as_actor(officer("section", unit))
     n = next(_numbers)
-    return Challenge.objects.create(
+    challenge = create_challenge(
+        actor=section,
         unit=unit,
         programme=programme,
-        state="draft",
         title=title or f"どうすれば現場の確認作業を半分の時間で終えられるか（{n}）",
         **(ROW | {"title_en": "" if title else f"How can we halve the time for checks on site? ({n})"} | columns),
     )
+    return apply("save", challenge, actor=section, words=WORDS if words is None else words)
 
 
 def submitted_challenge(**facts: Any) -> Challenge:
