@@ -1,0 +1,1 @@
+"""Conditions on the verbs of a certification; those of statute name their article."""

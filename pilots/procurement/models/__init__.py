@@ -1,0 +1,4 @@
+from .contract import Contract
+from .notices import Notice
+
+__all__ = ["Contract", "Notice"]
