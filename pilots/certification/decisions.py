@@ -10,18 +10,10 @@ from .guards.decision import decision_of
 from .models import Certification, Finding
 
 
-def next_code(year: FiscalYear) -> str:
-    """Return the next free public code of the fiscal year, N-2026-007."""
-    prefix = f"N-{int(year)}-"
-    taken = Certification.objects.filter(code__startswith=prefix).values_list("code", flat=True)
-    last = max((int(code.rsplit("-", 1)[1]) for code in taken), default=0)
-    return f"{prefix}{last + 1:03d}"
-
-
 def certify(move: Move) -> dict:
     """Give number, date and end; put the plan in force."""
     s, facts = move.subject, move.facts
-    s.code = next_code(FiscalYear.of(move.fact_on))
+    s.code = lifecycle.next_code(Certification, "N", FiscalYear.of(move.fact_on).year)
     s.number = facts.get("number") or s.code
     s.certified_on = move.fact_on
     s.valid_until = _end(move)

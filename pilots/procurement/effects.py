@@ -6,9 +6,10 @@ from colab.core import lifecycle
 from colab.core.clock import FiscalYear
 from colab.core.lifecycle import Move
 
-from . import queries, rules
+from . import rules
 from .enums import ContractState
 from .guards.steps import decision_of
+from .models import Contract
 
 
 def write_facts(move: Move) -> None:
@@ -79,7 +80,7 @@ def sign(move: Move) -> dict:
         s.signed_by_operator_on = move.fact_on
     if s.signed_by_body_on and s.signed_by_operator_on:
         s.signed_on = max(s.signed_by_body_on, s.signed_by_operator_on)
-        s.code = queries.next_code(FiscalYear(s.fiscal_year))
+        s.code = lifecycle.next_code(Contract, "K", FiscalYear.of(s.signed_on).year)
         s.post_due_on = s.signed_on + timedelta(days=rules.publication_days(s.body, s.signed_on))
         move.links.append(lifecycle.ref(s.certification))
     return {"side": move.verb.removeprefix("sign_"), "on": move.fact_on, "signed_on": s.signed_on, "code": s.code}

@@ -5,8 +5,6 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from colab.core.clock import FiscalYear
-
 from .enums import NOTICE_DUE, ContractState, Method
 from .models import Contract, Notice
 
@@ -47,13 +45,6 @@ def series_total(contract: Contract, own_yen: int) -> int:
     """Return ``own_yen`` with what was and will be bought for the same need, in yen."""
     others = series_of(contract).annotate(worth=Coalesce("amount_yen", "planned_price_yen", "estimate_yen"))
     return own_yen + contract.series_yen + sum(others.order_by("pk").values_list("worth", flat=True))
-
-
-def next_code(year: FiscalYear) -> str:
-    """Return the next free public code of the fiscal year, K-2026-004."""
-    prefix = f"K-{int(year)}-"
-    taken = Contract.objects.filter(code__startswith=prefix).order_by("pk").values_list("code", flat=True)
-    return f"{prefix}{max((int(code.rsplit('-', 1)[1]) for code in taken), default=0) + 1:03d}"
 
 
 def notice_due() -> QuerySet[Contract]:
