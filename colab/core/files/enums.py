@@ -10,7 +10,7 @@ class FileState(models.TextChoices):
     UPLOADING = "uploading", _("uploaded, not yet handed in")
     RECEIVED = "received", _("received, waiting for the check")
     SCANNING = "scanning", _("received, being checked")
-    CLEAN = "clean", _("checked")
+    CLEAN = "clean", _("checked, clean")
     INFECTED = "infected", _("refused: malware found")
     REJECTED = "rejected", _("refused: unsafe content")
 

@@ -5,11 +5,12 @@ from django.utils.translation import gettext_lazy as _
 from colab.core.files.rejected import Rejected
 
 BINARY = (b"%PDF", b"PK\x03\x04", b"MZ", b"\x7fELF", b"\x89PNG", b"\xff\xd8\xff", b"\xd0\xcf\x11\xe0", b"Rar!")
+UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def looks_like_text(head):
     """Return whether the first bytes could be text."""
-    return not head.startswith(BINARY) and b"\x00" not in head
+    return not head.startswith((*BINARY, *UTF16)) and b"\x00" not in head
 
 
 def check(file):

@@ -33,8 +33,9 @@ class UploadWidget(forms.ClearableFileInput):
     template_name = "files/upload_widget.html"
     allow_multiple_selected = True
 
-    def __init__(self, purpose, attrs=None):
+    def __init__(self, purpose, attrs=None, multiple=True):
         self.purpose = purpose
+        self.multiple = multiple
         self.given = None
         super().__init__(attrs)
 
@@ -51,18 +52,17 @@ class UploadWidget(forms.ClearableFileInput):
         context = forms.FileInput.get_context(self, name, None, attrs)
         kept = value.kept if isinstance(value, Given) else []
         rules = limits(self.purpose)
-        context["widget"]["attrs"].update(accept=rules.accept, multiple=rules.max_count > 1)
+        context["widget"]["attrs"].update(accept=rules.accept, multiple=self.multiple)
         context["widget"].update(
             kept=[{"file": stored, "token": signing.dumps(stored.key, salt=SALT)} for stored in kept],
             purpose=rules,
-            is_required=context["widget"]["is_required"] and not kept,
         )
         if kept:
             context["widget"]["attrs"].pop("required", None)
         return context
 
     def use_required_attribute(self, initial):
-        return self.given is None or not self.given.kept
+        return super().use_required_attribute(initial) and not (self.given and self.given.kept)
 
     def _kept(self, data, name):
         getlist = data.getlist if hasattr(data, "getlist") else lambda key: data.get(key) or []
@@ -87,14 +87,15 @@ class UploadField(forms.Field):
 
     default_error_messages = {"required": _("Choose a file.")}
 
-    def __init__(self, purpose, *, required=False, label=None, help_text=None, **options):
+    def __init__(self, purpose, *, required=False, label=None, help_text=None, max_count=None, **options):
         self.purpose = purpose
         rules = limits(purpose)
-        options["widget"] = UploadWidget(purpose)
+        self.max_count = min(max_count or rules.max_count, rules.max_count)
+        options["widget"] = UploadWidget(purpose, multiple=self.max_count > 1)
         super().__init__(
             required=required,
             label=label or rules.label,
-            help_text=help_text or lazy(limits_words, str)(purpose),
+            help_text=help_text or lazy(limits_words, str)(purpose, self.max_count),
             **options,
         )
 
@@ -108,11 +109,9 @@ class UploadField(forms.Field):
             except Rejected as rejected:
                 errors.append(ValidationError("%(name)s: %(reason)s", rejected.code, _params(rejected)))
         given.new = []
-        rules = limits(self.purpose)
-        if len(given.kept) > rules.max_count:
-            errors.append(
-                ValidationError(gettext("No more than %d files are accepted here.") % rules.max_count, "count")
-            )
+        if len(given.kept) > self.max_count:
+            words = gettext("No more than %d files are accepted here.") % self.max_count
+            errors.append(ValidationError(words, "count"))
         if errors:
             raise ValidationError(errors)
         if self.required and not given:
@@ -126,10 +125,10 @@ class UploadField(forms.Field):
         return data
 
 
-def limits_words(purpose):
+def limits_words(purpose, max_count):
     """Return the limits of a purpose as one sentence."""
     rules = limits(purpose)
-    count = ngettext("One file", "Up to %(count)d files", rules.max_count) % {"count": rules.max_count}
+    count = ngettext("One file", "Up to %(count)d files", max_count) % {"count": max_count}
     return gettext("%(count)s, each up to %(size)d MB. Accepted: %(kinds)s.") % {
         "count": count,
         "size": rules.max_mb,
