@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Category(models.TextChoices):
@@ -24,7 +25,7 @@ class NoticeState(models.TextChoices):
     KEPT = "kept", _("shown here only")
     QUEUED = "queued", _("waiting to be sent")
     SENDING = "sending", _("being sent")
-    SENT = "sent", _("sent")
+    SENT = "sent", pgettext_lazy("mail", "sent")
     FAILED = "failed", _("could not be sent")
     BOUNCED = "bounced", _("address refused")
 

@@ -1,9 +1,14 @@
 """The notices of this room."""
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from colab.core.notices import audiences
 from colab.core.notices.enums import Category
 from colab.core.notices.kinds import Kind, register
+from colab.core.organisations.enums import OrganisationKind, OrganisationState
+from colab.core.organisations.models import Membership, Organisation, User
+from colab.core.ui import forms as ui_forms
 
 
 @register
@@ -51,3 +56,35 @@ class Letter(Kind):
     template = "letter"
     mutable = False
     audience = "the audience shown before sending"
+
+
+class RegisteredOrganisationsForm(ui_forms.Form):
+    """Which registered organisations a letter goes to."""
+
+    kind = forms.MultipleChoiceField(
+        label=_("Kind of organisation"),
+        choices=OrganisationKind.choices,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=_("Nothing ticked means all."),
+    )
+
+    def __init__(self, *args, actor, **kwargs):
+        super().__init__(*args, **kwargs)
+
+
+def registered_organisations(actor, params):
+    """Return the owners of registered organisations of the wanted kinds."""
+    wanted = Organisation.objects.filter(state=OrganisationState.REGISTERED)
+    if params.get("kind"):
+        wanted = wanted.filter(kind__in=params["kind"])
+    owners = Membership.objects.filter(organisation__in=wanted, role=Membership.Role.OWNER)
+    return User.objects.filter(pk__in=owners.values("user")).order_by("pk")
+
+
+audiences.register(
+    "organisations",
+    _("Owners of registered companies and groups"),
+    registered_organisations,
+    form=RegisteredOrganisationsForm,
+)

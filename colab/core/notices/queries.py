@@ -1,5 +1,7 @@
 """Lists of notices."""
 
+from django.db.models import Q
+
 from colab.core.notices.enums import NEEDS_A_LOOK, NoticeState
 from colab.core.notices.models import Notice
 
@@ -23,6 +25,14 @@ def sent(machine, key, kind=None):
 def undelivered():
     """Return notices that did not arrive and that nobody has looked after."""
     return Notice.objects.filter(state__in=NEEDS_A_LOOK, handled_at__isnull=True)
+
+
+def undelivered_for(actor):
+    """Return undelivered notices the actor's office looks after: letters of its programmes, and single mails."""
+    if not actor.grants.is_office:
+        return Notice.objects.none()
+    programmes = actor.grants.programmes("office", "office_admin")
+    return undelivered().filter(Q(mailing__isnull=True) | Q(mailing__programme__in=programmes))
 
 
 def delivery_counts(notices):

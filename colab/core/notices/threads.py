@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from django.utils.translation import pgettext_lazy
+
 _people: dict[str, Callable] = {}
 
 
@@ -29,3 +31,19 @@ def side_of(user, sides):
 def machines():
     """Return the machines whose rooms declared people."""
     return sorted(_people)
+
+
+SIDES = {
+    "team": pgettext_lazy("side", "team"),
+    "section": pgettext_lazy("side", "section"),
+    "office": pgettext_lazy("side", "office"),
+    "judge": pgettext_lazy("side", "judge"),
+    "expert": pgettext_lazy("side", "expert"),
+    "body": pgettext_lazy("side", "public body"),
+}
+"""Words for the codes of sides."""
+
+
+def side_label(code):
+    """Return the side in words, empty for an unknown one."""
+    return SIDES.get(code, "")

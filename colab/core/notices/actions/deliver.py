@@ -9,7 +9,7 @@ from colab.core.clock import now
 from colab.core.notices.enums import NoticeState
 from colab.core.notices.kinds import kind_of
 from colab.core.notices.mail import message_for
-from colab.core.notices.models import Notice
+from colab.core.notices.models import Notice, Subscriber
 
 logger = logging.getLogger(__name__)
 
@@ -58,6 +58,7 @@ def _hand_over(notice, mine):
     except smtplib.SMTPRecipientsRefused as error:
         code, text = next(iter(error.recipients.values()))
         _refused(mine, code, text, NoticeState.BOUNCED)
+        _nobody_need_look(notice)
     except smtplib.SMTPResponseException as error:
         _refused(mine, error.smtp_code, error.smtp_error, NoticeState.FAILED)
     except (smtplib.SMTPServerDisconnected, OSError) as error:
@@ -76,6 +77,14 @@ def _refused(mine, code, text, permanent):
     if 400 <= code < 500:
         raise Temporary(words)
     _end(mine, permanent, words)
+
+
+def _nobody_need_look(notice):
+    """A subscriber's dead address is forgotten; a mistyped one on a public form is nobody's work."""
+    if notice.subscriber_id:
+        Subscriber.objects.filter(pk=notice.subscriber_id).delete()
+    if notice.subscriber_id or kind_of(notice.kind).secret:
+        Notice.objects.filter(pk=notice.pk).update(handled_at=now())
 
 
 def _end(mine, state, error, **fields):

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from colab.core.notices.models.notice import new_key
 
@@ -12,7 +13,7 @@ class MailingState(models.TextChoices):
     """A letter is a draft until it is sent, once."""
 
     DRAFT = "draft", _("draft")
-    SENT = "sent", _("sent")
+    SENT = "sent", pgettext_lazy("mail", "sent")
 
 
 class Mailing(models.Model):

@@ -48,7 +48,7 @@ def preferences(request):
     categories = mutable_categories()
     muted = set(MutedCategory.objects.filter(user=request.user).values_list("category", flat=True))
     initial = {"mailed": [category.value for category in categories if category not in muted]}
-    form = PreferencesForm(request.POST or None, categories=categories, initial=initial)
+    form = PreferencesForm(request.POST if request.method == "POST" else None, categories=categories, initial=initial)
     if request.method == "POST" and form.is_valid():
         wanted = set(form.cleaned_data["mailed"])
         with transaction.atomic():

@@ -1,0 +1,26 @@
+"""Entries in menus."""
+
+from django.utils.translation import gettext_lazy as _
+
+from colab.core.notices.queries import undelivered_for, unread_count
+from colab.core.ui import navigation, worknav
+
+
+def _is_person(actor):
+    return bool(getattr(actor, "user", None))
+
+
+def _is_office(actor):
+    return actor.grants.is_office
+
+
+worknav.register(_("Notices"), "notices:list", when=_is_person, order=15, count=lambda a: unread_count(a.user) or None)
+worknav.register(_("Letters"), "notices:mailings", when=_is_office, order=80)
+worknav.register(
+    _("Undelivered mail"),
+    "notices:bounces",
+    when=_is_office,
+    order=81,
+    count=lambda a: undelivered_for(a).count() or None,
+)
+navigation.register("subscribe", _("News by mail"), order=50, area=navigation.FOOTER)
