@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(max_length=8)),
                 ('content_type', models.CharField(max_length=100)),
                 ('facts', models.JSONField(blank=True, default=dict)),
-                ('state', models.CharField(choices=[('uploading', 'uploaded, not yet handed in'), ('received', 'received, waiting for the check'), ('scanning', 'received, being checked'), ('clean', 'checked'), ('infected', 'refused: malware found'), ('rejected', 'refused: unsafe content')], max_length=10)),
+                ('state', models.CharField(choices=[('uploading', 'uploaded, not yet handed in'), ('received', 'received, waiting for the check'), ('scanning', 'received, being checked'), ('clean', 'checked, clean'), ('infected', 'refused: malware found'), ('rejected', 'refused: unsafe content')], max_length=10)),
                 ('state_since', models.DateTimeField(default=colab.core.clock.moment.now)),
                 ('refusal', models.CharField(blank=True, max_length=200)),
                 ('uploaded_at', models.DateTimeField()),
