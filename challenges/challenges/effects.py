@@ -90,6 +90,12 @@ def note_optional_outcome(move: Move) -> None:
         note_outcome(move)
 
 
+def forget_outcome(move: Move) -> dict:
+    """A reversed decision leaves no sentence behind; the ledger keeps both."""
+    move.subject.outcome = move.subject.outcome_en = ""
+    return {"reason": move.facts["reason"]}
+
+
 def withdraw(move: Move) -> None:
     """Say why; what was public stays readable."""
     note_outcome(move)

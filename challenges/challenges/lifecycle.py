@@ -46,6 +46,8 @@ CHALLENGE = register(
             T("adopt_none", [S.CLOSED, S.SCREENING, S.PITCH_EVENT], S.NO_ADOPTION, label=_("Adopt nobody"), legal=True,
               guards=[rules.reason_given], effect=effects.note_outcome, by_system=True,
               help=_("A challenge may end without an adoption; the reason is published.")),
+            T("revoke_result", [S.ADOPTED, S.NO_ADOPTION], S.SCREENING, label=_("Take the published result back"),
+              guards=[rules.reason_given], effect=effects.forget_outcome, by_system=True, hidden=True),
             T("start_pilot", [S.ADOPTED], S.PILOTING, label=_("The pilot has started"), by_system=True),
             T("evaluate", [S.PILOTING], S.EVALUATED, label=_("The pilot has been evaluated"), by_system=True,
               effect=effects.note_optional_outcome),

@@ -88,6 +88,7 @@ def team(actor: Actor) -> Q:
     "adopt",
     "reserve",
     "not_adopt",
+    "revoke_result",
     "match",
     "form_team",
     "build",

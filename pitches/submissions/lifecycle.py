@@ -175,6 +175,19 @@ RESULTS = [
     )
 ]
 
+REVOKED = [
+    T(
+        "revoke_result",
+        [S.ADOPTED, S.RESERVE, S.NOT_ADOPTED],
+        review.revoked_target,
+        label=_("Take the published result back"),
+        guards=[rules.has_reason],
+        effect=review.revoke_result,
+        by_system=True,
+        hidden=True,
+    )
+]
+
 CIVIC_ROUTE = [
     T(
         "match",
@@ -204,7 +217,7 @@ PITCH = register(
         states=PitchState,
         rank=40,
         label=_("Pitch"),
-        transitions=[*TEAM, *OFFICE, *RESULTS, *CIVIC_ROUTE],
+        transitions=[*TEAM, *OFFICE, *RESULTS, *REVOKED, *CIVIC_ROUTE],
         road=(S.DRAFT, S.SUBMITTED, S.ACCEPTED, *SCREENED_IN, S.ADOPTED),
         tones={
             S.DRAFT: "neutral",

@@ -84,6 +84,21 @@ def give_result(move: Move) -> dict:
     return kept | {"reason": pitch.result_reason}
 
 
+def revoked_target(move: Move) -> str:
+    """Back to where the pitch stood before the reversed decision (fact: to), as far as it was being judged there."""
+    wanted = move.facts.get("to")
+    if wanted in ("accepted_for_review", "shortlisted", "presented"):
+        return wanted
+    return "shortlisted" if move.subject.screening == Screening.PASSED else "accepted_for_review"
+
+
+def revoke_result(move: Move) -> dict:
+    """The decision on the challenge was reversed as a whole: the result is open again."""
+    pitch = move.subject
+    pitch.result_at, pitch.result_reason = None, ""
+    return {"reason": reason(move)}
+
+
 def give_feedback(move: Move) -> dict:
     """Release words for the team (fact: feedback)."""
     move.subject.feedback = move.facts["feedback"].strip()
