@@ -1,0 +1,4 @@
+from .decisions import Decision, DecisionLine
+from .feedback import ReleasedComment
+
+__all__ = ["Decision", "DecisionLine", "ReleasedComment"]

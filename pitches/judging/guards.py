@@ -1,0 +1,146 @@
+"""Conditions that marks and assignment put on a round's verbs."""
+
+from django.utils.translation import gettext_lazy as _
+
+from colab.core.lifecycle import Level, Move, add_guard, guard
+from pitches.rounds.enums import MARKING_ROLES, ScoringRule
+from pitches.rounds.queries import active_members, entrants, seated
+
+from .methods.rank import RULES
+from .models import Sheet
+from .queries import conflict_pairs, live_seats, open_sheets, short_pitches, undeclared
+
+
+@guard(
+    "judging.rule_computed",
+    _("The scoring rule is one that the platform can compute."),
+    next_step=_("Choose one of the rules offered."),
+    asks_facts=True,
+)
+def rule_computed(move: Move) -> bool:
+    """No rule is promised that nobody can work out."""
+    return move.facts.get("scoring_rule", move.subject.scoring_rule) in {"", *RULES}
+
+
+@guard(
+    "judging.has_pitches",
+    _("There is a pitch to be judged."),
+    next_step=_("Accept pitches for review, or put finalists on the shortlist."),
+)
+def has_pitches(move: Move) -> bool:
+    """Nothing is judged where nothing was handed in."""
+    return entrants(move.subject).exists()
+
+
+@guard(
+    "judging.all_seated",
+    _("Every pitch has as many judges as the round wants."),
+    next_step=_("Draw the assignment, or fill the empty seats by hand."),
+)
+def all_seated(move: Move) -> bool:
+    """At least k judges a pitch."""
+    return not short_pitches(move.subject)
+
+
+@guard(
+    "judging.raw_is_complete",
+    _("The plain mean counts only where every judge marks every pitch without a conflict."),
+    next_step=_("Choose the adjusted score, or assign every pitch to every judge."),
+)
+def raw_is_complete(move: Move) -> bool:
+    """Judges who see different pitches cannot be compared by a plain mean."""
+    round_ = move.subject
+    if round_.scoring_rule != ScoringRule.RAW:
+        return True
+    judges = active_members(round_).filter(role__in=MARKING_ROLES).count()
+    return live_seats(round_).count() >= judges * entrants(round_).count() - len(conflict_pairs(round_))
+
+
+@guard(
+    "judging.all_locked",
+    _("Every judge has locked the sheet of every assigned pitch."),
+    next_step=_("Remind the judges who are late, or let somebody else mark in their place."),
+    level=Level.PRACTICE,
+)
+def all_locked(move: Move) -> bool:
+    """Missing marks stay missing; closing early needs authority and a reason."""
+    return not open_sheets(move.subject).exists()
+
+
+@guard(
+    "judging.has_marks",
+    _("At least one sheet was locked."),
+    next_step=_("Wait for the judges."),
+)
+def has_marks(move: Move) -> bool:
+    """Without any mark there is nothing to decide by."""
+    return Sheet.objects.filter(assignment__in=live_seats(move.subject), locked_at__isnull=False).exists()
+
+
+@guard(
+    "judging.drawn_on_page",
+    _("The assignment is drawn on its own page."),
+    next_step=_("Open “Assignment” of the round."),
+    asks_facts=True,
+)
+def drawn(move: Move) -> bool:
+    """The facts hold the drawn pairs."""
+    return "pairs" in move.facts
+
+
+@guard(
+    "judging.seat_named",
+    _("Judge and pitch belong to this round, and there is no conflict between them."),
+    next_step=_("Choose another judge."),
+    asks_facts=True,
+)
+def seat_fits(move: Move) -> bool:
+    """Nobody is seated against a conflict, not even by hand; taking a seat away is always possible."""
+    round_, facts = move.subject, move.facts
+    judge = active_members(round_).filter(key=facts.get("member", ""), role__in=MARKING_ROLES).first()
+    pitch = entrants(round_).filter(key=facts.get("pitch", "")).first()
+    if judge is None or pitch is None:
+        return False
+    taken = live_seats(round_).filter(judge=judge, pitch=pitch).exists()
+    if facts.get("change") == "remove":
+        return taken
+    return facts.get("change") == "add" and not taken and (judge.pk, pitch.pk) not in conflict_pairs(round_)
+
+
+@guard(
+    "judging.declares_all",
+    _("Every applicant is answered with “no conflict” or “conflict”."),
+    next_step=_("Answer for each organisation on the list."),
+    asks_facts=True,
+)
+def declares(move: Move) -> bool:
+    """The list is answered as a whole; the answers are {organisation key: {"kind", "note"}}."""
+    member = seated(move.subject, move.actor)
+    answers = move.facts.get("answers") or {}
+    if member is None or not all(answer.get("kind") in ("none", "conflict") for answer in answers.values()):
+        return False
+    return {organisation.key for organisation in undeclared(member)} <= set(answers)
+
+
+@guard(
+    "judging.sheet_full",
+    _("Every criterion has a mark, or the judge abstains from the pitch."),
+    next_step=_("Give the missing marks, or abstain."),
+    asks_facts=True,
+)
+def sheet_full(move: Move) -> bool:
+    """The page hands over the sheet as it stands."""
+    return bool(move.facts.get("pitch")) and not move.facts.get("empty", 1)
+
+
+add_guard("round", "save", rule_computed)
+for _verb in ("fix_judges", "open_scoring"):
+    add_guard("round", _verb, has_pitches)
+add_guard("round", "open_scoring", all_seated)
+add_guard("round", "open_scoring", raw_is_complete)
+add_guard("round", "close_scoring", has_marks)
+add_guard("round", "close_scoring", all_locked)
+add_guard("round", "assign", drawn)
+add_guard("round", "move_seat", seat_fits)
+add_guard("round", "declare", declares)
+add_guard("round", "lock_sheet", sheet_full)

@@ -1,0 +1,124 @@
+"""What follows in this room from the verbs of a round."""
+
+from colab.core.lifecycle import Move, consequence
+from pitches.rounds.models import PanelMember
+from pitches.rounds.queries import entrants, seated
+from pitches.submissions.models import Pitch
+
+from .enums import Conflict, Origin
+from .models import Assignment, AssignmentRun, ConflictDeclaration, Sheet
+from .queries import applicants, live_seats
+
+
+@consequence("round", "declare")
+def keep_declarations(move: Move) -> None:
+    """Write the answers; seats at pitches of organisations with a conflict end at once."""
+    round_, member = move.subject, seated(move.subject, move.actor)
+    for organisation in applicants(round_).filter(key__in=list(move.facts["answers"])):
+        answer = move.facts["answers"][organisation.key]
+        ConflictDeclaration.objects.update_or_create(
+            judge=member,
+            organisation=organisation,
+            defaults={"round": round_, "kind": answer["kind"], "note": answer.get("note", ""), "at": move.now},
+        )
+    declared = ConflictDeclaration.objects.filter(judge=member, kind=Conflict.CONFLICT).values("organisation")
+    lost = live_seats(round_).filter(judge=member, pitch__organisation__in=declared)
+    end_seats(lost, move, "conflict of interest")
+    PanelMember.objects.filter(pk=member.pk).update(conflicts_declared_at=move.now)
+    PanelMember.objects.filter(pk=member.pk, accepted_at=None).update(accepted_at=move.now)
+
+
+@consequence("round", "assign")
+def write_draw(move: Move) -> None:
+    """Write the drawn seats; seats of an earlier draw that are not in it end."""
+    round_, facts = move.subject, move.facts
+    judges = {m.key: m for m in round_.panel.filter(recused_at=None)}
+    pitches = {p.key: p for p in entrants(round_)}
+    wanted = {(judges[judge].pk, pitches[pitch].pk) for judge, pitch in facts["pairs"]}
+    present = {(seat.judge_id, seat.pitch_id): seat.pk for seat in live_seats(round_)}
+    end_seats(Assignment.objects.filter(pk__in=[pk for at, pk in present.items() if at not in wanted]), move, "redrawn")
+    Assignment.objects.bulk_create(
+        Assignment(round=round_, judge_id=judge, pitch_id=pitch, at=move.now, by_id=move.actor.user_id)
+        for judge, pitch in sorted(wanted - set(present))
+    )
+    AssignmentRun.objects.create(
+        round=round_,
+        seed=facts["seed"],
+        method=facts["figures"]["method"],
+        inputs_digest=facts["inputs"],
+        figures=facts["figures"],
+        at=move.now,
+        by_id=move.actor.user_id,
+    )
+
+
+@consequence("round", "move_seat")
+def write_seat(move: Move) -> None:
+    """Add or end one seat by hand, with the reason."""
+    round_, facts = move.subject, move.facts
+    judge = round_.panel.get(key=facts["member"])
+    pitch = Pitch.objects.get(key=facts["pitch"])
+    if facts["change"] == "remove":
+        end_seats(live_seats(round_).filter(judge=judge, pitch=pitch), move, facts["reason"])
+        return
+    Assignment.objects.create(
+        round=round_,
+        judge=judge,
+        pitch=pitch,
+        origin=Origin.MANUAL,
+        reason=facts["reason"],
+        at=move.now,
+        by_id=move.actor.user_id,
+    )
+
+
+@consequence("round", "recuse")
+def empty_seats(move: Move) -> None:
+    """A judge who stepped back has no seats any more."""
+    gone = Assignment.objects.filter(round=move.subject, judge__key=move.facts["member"], ended_at=None)
+    end_seats(gone, move, move.facts["reason"])
+
+
+@consequence("round", "substitute")
+def take_over(move: Move) -> None:
+    """The substitute takes the seats of the judge who stepped back; conflicts end some of them on declaring."""
+    round_ = move.subject
+    gone = round_.panel.get(key=move.facts["member"])
+    seats = Assignment.objects.filter(round=round_, judge=gone, ended_at=gone.recused_at)
+    seats = seats.filter(pitch__in=entrants(round_).values("pk")).order_by("pk")
+    member = gone.replaced_by
+    Assignment.objects.bulk_create(
+        Assignment(
+            round=round_,
+            judge=member,
+            pitch_id=pitch,
+            origin=Origin.SUBSTITUTE,
+            reason=gone.recusal_reason,
+            at=move.now,
+            by_id=move.actor.user_id,
+        )
+        for pitch in seats.values_list("pitch", flat=True)
+    )
+
+
+@consequence("round", "lock_sheet", "unlock_sheet")
+def lock_or_open(move: Move) -> None:
+    """Lock the judge's sheet on one pitch, or open it again while marks are taken."""
+    own = Sheet.objects.filter(
+        assignment__round=move.subject,
+        assignment__judge__key=move.facts["member"],
+        assignment__pitch__key=move.facts["pitch"],
+        assignment__ended_at=None,
+    )
+    own.update(locked_at=move.now if move.verb == "lock_sheet" else None)
+
+
+@consequence("round", "close_scoring")
+def lock_all(move: Move) -> None:
+    """Nothing is marked after the marking was closed."""
+    Sheet.objects.filter(assignment__round=move.subject, locked_at=None).update(locked_at=move.now)
+
+
+def end_seats(seats, move: Move, reason: str) -> None:
+    """End seats, never delete them."""
+    seats.update(ended_at=move.now, end_reason=reason[:500])
