@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from colab.core import clock
 from colab.core.search import engines, registry
+from colab.core.search.analysis import clean
 from colab.core.search.engines.base import RELEVANCE, SORTS, EngineAway, Request
 from colab.core.search.models import Entry, EntryToken
 from colab.core.search.parsing import parse
@@ -35,7 +36,7 @@ def query(text="", *, actor=None, kind="", filters=None, sort=RELEVANCE, page=1,
         tokens=tokens_of(actor),
         now=clock.now(),
         kind=kind if registry.document(kind) else "",
-        filters={name: [str(value) for value in values] for name, values in (filters or {}).items() if values},
+        filters={name: [clean(str(value)) for value in values] for name, values in (filters or {}).items() if values},
         sort=sort if sort in SORTS else RELEVANCE,
         limit=per_page,
         facets=facets,

@@ -4,4 +4,6 @@ from django.urls import path
 
 from colab.core.search import views
 
+app_name = "search"
+
 urlpatterns = [path("search/", views.search, name="search")]
