@@ -1,20 +1,22 @@
-"""Template database as a file."""
+"""Template database as a file, shared by all checkouts of this machine: its name is the hash of what it is made of."""
 
 import os
 import shutil
+import time
 from pathlib import Path
 
 from django.core.management import call_command
 
 
 class SqliteTemplate:
-    """Keeps `var/test/template-<hash>.sqlite3` and copies it to a file of this process."""
+    """Keeps `template-<hash>.sqlite3` in the cache folder and copies it to a file of this process in var/."""
 
     def __init__(self, connection, var_dir, digest):
         self.connection = connection
         self.folder = Path(var_dir) / "test"
-        self.folder.mkdir(exist_ok=True)
-        self.template = self.folder / f"template-{digest}.sqlite3"
+        self.folder.mkdir(parents=True, exist_ok=True)
+        cache = Path(os.environ.get("COLAB_CACHE") or Path.home() / ".cache" / "colab")
+        self.template = cache / "test-databases" / f"template-{digest}.sqlite3"
         self.name = self.folder / f"run-{os.getpid()}.sqlite3"
 
     def _use(self, path):
@@ -25,9 +27,8 @@ class SqliteTemplate:
         """Migrate into a file of our own and rename it; two runs at once do no harm."""
         if self.template.exists():
             return
-        for stale in self.folder.glob("template-*"):
-            stale.unlink(missing_ok=True)
-        building = self.folder / f"building-{os.getpid()}.sqlite3"
+        self._forget_old()
+        building = self.template.with_suffix(f".{os.getpid()}")
         self._use(building)
         call_command("migrate", verbosity=0, interactive=False, run_syncdb=True)
         with self.connection.cursor() as cursor:
@@ -45,6 +46,13 @@ class SqliteTemplate:
     def drop_copy(self):
         """Remove the run's files."""
         self._remove(self.name)
+
+    def _forget_old(self):
+        """Remove templates that were made more than three days ago."""
+        self.template.parent.mkdir(parents=True, exist_ok=True)
+        for path in self.template.parent.iterdir():
+            if path.stat().st_mtime < time.time() - 3 * 86400:
+                path.unlink(missing_ok=True)
 
     @staticmethod
     def _remove(path):
