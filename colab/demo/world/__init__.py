@@ -1,0 +1,1 @@
+"""The fictional year in a real city: real names of bodies, invented people, companies and cases."""
