@@ -1,6 +1,8 @@
 """Parts of the frame: addresses that may be missing, breadcrumbs, tabs, pages, step navigation."""
 
 from django.template import Library
+from django.utils.html import format_html, strip_tags
+from django.utils.safestring import mark_safe
 from django.utils.translation import pgettext
 
 from colab.core.ui.navigation import safe_reverse
@@ -48,3 +50,25 @@ def pagination(page):
 def step_nav(steps, label=""):
     """Show the numbered steps of a task: a list of components.Stage."""
     return {"steps": steps, "label": label or pgettext("ui", "Steps")}
+
+
+def _attribute(content):
+    """Return rendered words as an attribute's value: no tags, no quotes, one line."""
+    return mark_safe(" ".join(strip_tags(content).split()).replace('"', "&quot;"))
+
+
+@register.simple_block_tag
+def head_title(content):
+    """Print the page's title for the window and for those who pass the address on."""
+    words = _attribute(content)
+    own = words.rsplit(" | ", 1)[0].removeprefix("| ") or words
+    html = '<title>{}</title>\n<meta property="og:title" content="{}">'
+    return format_html(html, mark_safe(words.removeprefix("| ")), mark_safe(own))
+
+
+@register.simple_block_tag
+def head_description(content):
+    """Print the page's description for search engines and for those who pass the address on."""
+    words = _attribute(content)
+    html = '<meta name="description" content="{}">\n<meta property="og:description" content="{}">'
+    return format_html(html, words, words)

@@ -81,6 +81,14 @@ def test_public_pages_name_their_addresses(client, db, settings):
     assert '<html lang="en"' in html
 
 
+def test_titles_and_descriptions_are_told_twice():
+    source = '{% head_title %}{{ name }} | ラボ{% endhead_title %}{% head_description %}a "b" <i>{{ name }}</i>{% endhead_description %}'
+    html = engines["django"].from_string(source).render({"name": '<"Q">'})
+    assert "<title>&lt;&quot;Q&quot;&gt; | ラボ</title>" in html
+    assert '<meta property="og:title" content="&lt;&quot;Q&quot;&gt;">' in html
+    assert '<meta name="description" content="a &quot;b&quot; &lt;&quot;Q&quot;&gt;">' in html
+
+
 def test_tones_are_checked():
     with pytest.raises(ValueError, match="unknown tone"):
         engines["django"].from_string('{% chip "x" "purple" %}').render()
