@@ -59,6 +59,21 @@ class Frame:
         return settings.SITE_NAME if japanese() else settings.SITE_NAME_EN
 
     @cached_property
+    def home_url(self):
+        """The home page in the page's language."""
+        return navigation.first_address("open:home", "home") or ("/" if japanese() else "/en/")
+
+    @cached_property
+    def work_url(self):
+        """The workspaces' start page, "" where there is none."""
+        return navigation.first_address("desk:home")
+
+    @cached_property
+    def search_url(self):
+        """The search page, "" where there is none."""
+        return navigation.first_address("search:search", "search")
+
+    @cached_property
     def canonical(self):
         """The page's full address; of the parameters only the page number is kept."""
         page = self.request.GET.get("page", "")

@@ -52,6 +52,11 @@ def safe_reverse(url_name, *args, **kwargs):
         return ""
 
 
+def first_address(*url_names):
+    """Return the address of the first name that is served, "" where none is. Only names: rooms above stay unknown."""
+    return next((url for name in url_names if (url := safe_reverse(name))), "")
+
+
 def is_current(path, url):
     """Return "page" on the very page, "true" below it, "" elsewhere (the value of aria-current)."""
     if path == url:

@@ -5,7 +5,8 @@ from django.utils.html import format_html, strip_tags
 from django.utils.safestring import mark_safe
 from django.utils.translation import pgettext
 
-from colab.core.ui.navigation import safe_reverse
+from colab.core.ui.format import japanese
+from colab.core.ui.navigation import first_address, safe_reverse
 
 register = Library()
 
@@ -20,7 +21,7 @@ def maybe_url(url_name, *args, **kwargs):
 def breadcrumbs(*parts):
     """Show the way here: label, url, label, url, …, own label. The home page is put first; urls may be empty."""
     pairs = [(parts[at], parts[at + 1] if at + 1 < len(parts) else "") for at in range(0, len(parts), 2)]
-    return {"home": safe_reverse("open:home") or "/", "crumbs": pairs}
+    return {"home": first_address("open:home", "home") or ("/" if japanese() else "/en/"), "crumbs": pairs}
 
 
 @register.inclusion_tag("components/tabs.html")
