@@ -97,16 +97,5 @@ def lines(title, labels, series, unit="", summary=""):
     ticks = [{"x": x_of(at), "label": label} for at, label in enumerate(labels) if at % every == 0]
     axis = [{"y": y_of(value), "label": shown_number(value)} for value in (0, round(ceiling / 2), ceiling)]
     table = [(label, [_value(each.values[at], unit) for each in series]) for at, label in enumerate(labels)]
-    return _frame(
-        "lines",
-        title,
-        summary,
-        [each.name for each in series],
-        table,
-        series=shapes,
-        ticks=ticks,
-        axis=axis,
-        left=left,
-        right=right,
-        bottom=bottom,
-    )
+    room = {"left": left, "right": right, "bottom": bottom, "ticks": ticks, "axis": axis}
+    return _frame("lines", title, summary, [each.name for each in series], table, series=shapes, **room)
