@@ -1,10 +1,11 @@
 from django.urls import include, path
 
-from colab.core.notices.views import bounces, inbox, mailings, subscribing, thread
+from colab.core.notices.views import bounces, following, inbox, mailings, subscribing, thread
 
 named = [
     path("subscribe/confirm/<str:token>/", subscribing.confirm, name="confirm"),
     path("subscribe/stop/<str:token>/", subscribing.stop, name="stop"),
+    path("work/follow/<slug:machine>/<slug:key>/", following.following, name="follow"),
     path("work/notices/", inbox.notice_list, name="list"),
     path("work/notices/read/", inbox.read_all, name="read_all"),
     path("work/notices/settings/", inbox.preferences, name="preferences"),
