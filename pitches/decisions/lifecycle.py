@@ -1,6 +1,8 @@
 """What follows from preparing, recording, publishing and reversing a decision."""
 
-from colab.core.lifecycle import Move, consequence
+from colab.core.lifecycle import Move, apply_many, consequence
+from pitches.events.queries import rounds_of
+from pitches.rounds.enums import RoundState
 from pitches.rounds.queries import entrants
 
 from .models import Decision, DecisionLine, ReleasedComment
@@ -62,3 +64,10 @@ def publish(move: Move) -> None:
 def reverse(move: Move) -> None:
     """Everything goes back to where it was before the publication; teams are told why."""
     reverse_all(move, decision_of(move.subject))
+
+
+@consequence("event", "publish")
+def publish_event(move: Move) -> None:
+    """All rounds of the event are published at one stroke."""
+    decided = [round_ for round_ in rounds_of(move.subject) if round_.state == RoundState.DECIDED]
+    apply_many("publish", decided, actor=move.actor, group=move.group)

@@ -134,8 +134,7 @@ def sheet_full(move: Move) -> bool:
 
 
 add_guard("round", "save", rule_computed)
-for _verb in ("fix_judges", "open_scoring"):
-    add_guard("round", _verb, has_pitches)
+add_guard("round", "open_scoring", has_pitches)
 add_guard("round", "open_scoring", all_seated)
 add_guard("round", "open_scoring", raw_is_complete)
 add_guard("round", "close_scoring", has_marks)

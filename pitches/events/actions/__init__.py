@@ -1,0 +1,3 @@
+from .plan import copy_event, plan_event
+
+__all__ = ["copy_event", "plan_event"]
