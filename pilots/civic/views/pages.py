@@ -7,9 +7,9 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
 
 from colab.core import access
+from colab.core.ledger.queries import entries
 from colab.core.lifecycle import get_machine, slots
 from colab.core.lifecycle.views.subject import stage_steps
-from colab.core.ledger.queries import entries
 from colab.core.ui.exports import Column, requested_export
 from colab.core.ui.filters import ChoiceFilter, FilterSet, SortFilter, TextFilter
 from colab.core.ui.pagination import paginate
