@@ -34,8 +34,9 @@ messages: venv-dev
 	$(PY) manage.py messages
 	$(PY) manage.py compile_messages
 
-bench: venv-dev
-	$(PY) -m pytest tests/bench -m bench -s
+bench: venv
+	@test -f var/demo/colab.sqlite3 || { echo "make demo first: it makes the database that is measured"; exit 1; }
+	@env $(DEMO) $(PY) manage.py bench
 
 lock:
 	uv lock -q
