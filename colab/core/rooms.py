@@ -5,7 +5,19 @@ from importlib.util import find_spec
 
 from django.apps import AppConfig
 
-HOOKS = ("lifecycle", "access", "guards", "screens", "waiting", "notices", "search", "tasks", "slots", "navigation")
+HOOKS = (
+    "checks",
+    "lifecycle",
+    "access",
+    "guards",
+    "screens",
+    "waiting",
+    "notices",
+    "search",
+    "tasks",
+    "slots",
+    "navigation",
+)
 """Modules imported at start-up, where an app has them: importing one registers what it declares."""
 
 

@@ -1,0 +1,82 @@
+"""One variable per part: what each address turns into."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from django.conf import settings
+
+ASK = """
+import json
+from colab import settings
+print(json.dumps({name: getattr(settings, name, None) for name in %r}, default=str))
+"""
+
+
+def settings_with(tmp_path, names, **variables):
+    """Return settings as a fresh process with these variables reads them."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    environment = {**kept, "VAR_DIR": str(tmp_path), **variables}
+    command = [sys.executable, "-c", ASK % (names,)]
+    done = subprocess.run(command, cwd=settings.BASE_DIR, env=environment, capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)
+
+
+def test_without_variables_everything_is_embedded(tmp_path):
+    names = ["DATABASES", "CACHES", "CELERY_BROKER_URL", "EMAIL_FILE_PATH", "DEBUG", "DEMO_MODE", "SECRET_KEY"]
+    found = settings_with(tmp_path, names)
+    assert found["DATABASES"]["default"]["NAME"] == str(tmp_path / "colab.sqlite3")
+    assert found["DATABASES"]["default"]["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+    assert not found["DATABASES"]["default"].get("ATOMIC_REQUESTS")
+    assert found["CACHES"]["default"]["BACKEND"].endswith("FileBasedCache")
+    assert found["CELERY_BROKER_URL"] == "memory://"
+    assert found["EMAIL_FILE_PATH"] == str(tmp_path / "mail")
+    assert (found["DEBUG"], found["DEMO_MODE"]) == (False, False)
+    assert len(found["SECRET_KEY"]) >= 50
+    assert settings_with(tmp_path, ["SECRET_KEY"])["SECRET_KEY"] == found["SECRET_KEY"]
+    assert (tmp_path / "secret_key").stat().st_mode & 0o077 == 0
+
+
+def test_postgresql_has_timeouts(tmp_path):
+    found = settings_with(tmp_path, ["DATABASES"], DATABASE_URL="postgres://u:p%40ss@db:5433/colab")["DATABASES"][
+        "default"
+    ]
+    assert (found["HOST"], found["PORT"], found["NAME"], found["PASSWORD"]) == ("db", 5433, "colab", "p@ss")
+    assert "statement_timeout" in found["OPTIONS"]["options"]
+    assert "lock_timeout" in found["OPTIONS"]["options"]
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("smtp://mail.example:587/?tls=1", ("mail.example", 587, True, False, "")),
+        ("smtps://me%40x:secret@mail.example", ("mail.example", 465, False, True, "me@x")),
+        ("smtp://mail.example", ("mail.example", 25, False, False, "")),
+    ],
+)
+def test_mail(tmp_path, url, expected):
+    names = ["EMAIL_HOST", "EMAIL_PORT", "EMAIL_USE_TLS", "EMAIL_USE_SSL", "EMAIL_HOST_USER"]
+    assert tuple(settings_with(tmp_path, names, SMTP_URL=url).values()) == expected
+
+
+def test_rabbitmq_has_quorum_queues(tmp_path):
+    names = ["CELERY_TASK_DEFAULT_QUEUE_TYPE", "CELERY_TASK_DEFAULT_EXCHANGE_TYPE"]
+    found = settings_with(tmp_path, names, BROKER_URL="amqp://u:p@mq/colab")
+    assert tuple(found.values()) == ("quorum", "topic")
+
+
+def test_storage(tmp_path):
+    url = "s3://key:se%2Fcret@s3.example:9000/bucket?region=tokyo&tls=1"
+    options = settings_with(tmp_path, ["STORAGES"], STORAGE_URL=url)["STORAGES"]["default"]["OPTIONS"]
+    assert options["endpoint_url"] == "https://s3.example:9000"
+    assert (options["bucket_name"], options["region_name"], options["secret_key"]) == ("bucket", "tokyo", "se/cret")
+    assert options["file_overwrite"] is False
+
+
+def test_https_makes_cookies_secure(tmp_path):
+    names = ["SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "SECURE_HSTS_SECONDS", "ALLOWED_HOSTS"]
+    found = settings_with(tmp_path, names, SITE_URL="https://colab.example/")
+    assert found["SESSION_COOKIE_SECURE"] and found["CSRF_COOKIE_SECURE"] and found["SECURE_HSTS_SECONDS"] > 0
+    assert "colab.example" in found["ALLOWED_HOSTS"]
