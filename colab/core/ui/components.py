@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 DONE, CURRENT, TODO, ENDED = "done", "current", "todo", "ended"
-TONES = ("neutral", "open", "info", "success", "warning", "urgent", "danger", "muted")
+TONES = ("neutral", "open", "progress", "info", "success", "warning", "urgent", "danger", "muted")
 
 
 @dataclass(frozen=True)

@@ -226,6 +226,7 @@ def context(request):
         "tones": ui.TONES,
         "state_tones": STATE_TONES,
         "stages": _stages(),
+        "long_stages": ui.stages([(n, f"{n}") for n in range(1, 12)], 5),
         "page_sample": page,
         "filters": _filters(),
         "guards": _guards(),

@@ -1,5 +1,7 @@
 """What is pressed, and what answers: buttons, chips, banners, disclosures, cards."""
 
+import warnings
+
 from django.template import Library
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
@@ -37,7 +39,9 @@ def link_button(label, url, kind="primary", small=False):
 def chip(label, tone="neutral"):
     """Return a small word with a tone; the word alone must say it all."""
     if tone not in TONES:
-        raise ValueError(f"unknown tone: {tone}")
+        # A page must not fail for its colour; the tests turn the warning into an error.
+        warnings.warn(f"unknown tone: {tone}", stacklevel=2)
+        tone = "neutral"
     return format_html('<span class="chip chip--{}">{}</span>', tone, label)
 
 

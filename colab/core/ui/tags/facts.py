@@ -32,19 +32,25 @@ def key_figures(figures):
     return {"figures": [(figure, shown_number(figure.value)) for figure in figures]}
 
 
+LONG = 7
+"""More stages than this are folded behind a strip: their names would not fit side by side."""
+
+
 @register.inclusion_tag("components/stage_bar.html")
 def stage_bar(stages, label="", across=True):
-    """Show ordered steps with their dates: a list of components.Stage."""
-    words = {
-        "done": pgettext("ui", "Done"),
-        "current": pgettext("ui", "Now"),
-        "ended": pgettext("ui", "Ended here"),
-        "todo": "",
-    }
+    """Show ordered steps with their dates: a list of components.Stage. Long roads are folded behind a strip."""
+    words = {"done": pgettext("ui", "Done"), "current": pgettext("ui", "Now"), "ended": pgettext("ui", "Ended here")}
+    stages = list(stages)
+    at = next((number for number, stage in enumerate(stages, 1) if stage.status in ("current", "ended")), 0)
+    long = len(stages) > LONG
     return {
         "stages": [(stage, words.get(stage.status, "")) for stage in stages],
         "label": label or pgettext("ui", "Stages"),
-        "across": across,
+        "across": across and not long,
+        "long": long,
+        "at": at,
+        "now": stages[at - 1] if at else None,
+        "count": len(stages),
     }
 
 
