@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Case, DurationField, ExpressionWrapper, F, IntegerField, Q, QuerySet, Value, When
 
 from challenges.calls.enums import CallState
-from challenges.calls.queries import accepts_pitches
+from challenges.calls.queries import accepts_pitches, open_q
 from challenges.challenges.enums import ChallengeState
 from challenges.challenges.models import Challenge
 from colab.core.clock import FiscalYear
@@ -38,3 +38,25 @@ def due_to_close(now: datetime) -> QuerySet[Challenge]:
 def joined(rows: QuerySet[Challenge]) -> QuerySet[Challenge]:
     """Join what every card and line shows: call, programme, unit and body."""
     return rows.select_related("call", "programme", "unit__body", "unit__parent")
+
+
+def in_order_of_deadline(rows: QuerySet[Challenge], now: datetime) -> QuerySet[Challenge]:
+    """Annotate ``order_group`` (open first) and ``order_time``: soonest deadline first among the open ones."""
+    taking = Q(state=ChallengeState.OPEN) & open_q(now, "call__")
+    distance = ExpressionWrapper(Value(now) - F("call__closes_at"), output_field=DurationField())
+    ahead = ExpressionWrapper(F("call__closes_at") - Value(now), output_field=DurationField())
+    return rows.annotate(
+        order_group=Case(When(taking, then=0), default=1, output_field=IntegerField()),
+        order_time=Case(When(taking, then=ahead), default=distance, output_field=DurationField()),
+    )
+
+
+def closing_soonest(now: datetime, limit: int = 3) -> list[Challenge]:
+    """Return the open challenges whose deadline comes first."""
+    rows = Challenge.objects.filter(open_q(now, "call__"), state=ChallengeState.OPEN)
+    return list(joined(rows).order_by("call__closes_at", "pk")[:limit])
+
+
+def open_count(now: datetime) -> int:
+    """Return how many challenges take pitches now."""
+    return Challenge.objects.filter(open_q(now, "call__"), state=ChallengeState.OPEN).count()

@@ -1,0 +1,3 @@
+from .calls import CallForm, ExtendForm, NewCallForm
+
+__all__ = ["CallForm", "ExtendForm", "NewCallForm"]

@@ -1,0 +1,3 @@
+from .verbs import AssignForm, CheckForm, EvaluateForm, NoAdoptionForm
+
+__all__ = ["AssignForm", "CheckForm", "EvaluateForm", "NoAdoptionForm"]

@@ -1,0 +1,3 @@
+from .lists import board, calendar, public_list
+
+__all__ = ["board", "calendar", "public_list"]

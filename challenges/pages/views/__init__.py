@@ -1,0 +1,1 @@
+"""Public page and workspace of challenges."""
