@@ -74,6 +74,8 @@ class ChallengePage(Page):
     translated_of = models.JSONField(default=dict, blank=True, editable=False)
     """On an English page: name → fingerprint of the Japanese the English was made from."""
 
+    search_auto_update = False  # the platform's own search indexes challenges; Wagtail's would do it twice
+    wagtail_reference_index_ignore = True
     parent_page_types = ["challenge_pages.ChallengeIndexPage"]
     subpage_types: list[str] = []
     content_panels = [*(FieldPanel(name) for name in BY_NAME), FieldPanel("extras")]

@@ -84,7 +84,7 @@ def _write_one(challenge: Challenge, language: str, given: dict, user, publish: 
     page.title = page.draft_title = title
     revision = page.save_revision(user=user, changed=bool(different))
     if publish:
-        revision.publish(user=user)
+        revision.publish(user=user, skip_permission_checks=True)
     return [f"{name}_{language}" for name in different]
 
 
@@ -114,7 +114,7 @@ def publish(challenge: Challenge, user=None) -> None:
         if page is None:
             continue
         page.slug = challenge.slug
-        page.save_revision(user=user).publish(user=user)
+        page.save_revision(user=user).publish(user=user, skip_permission_checks=True)
 
 
 def missing(challenge: Challenge) -> list[str]:

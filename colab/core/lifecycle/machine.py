@@ -76,7 +76,8 @@ class Machine:
 
     def tone(self, state: str) -> str:
         """Return the tone of the chip for ``state``."""
-        return self.tones.get(str(state), "neutral")
+        tone = self.tones.get(str(state), "neutral")
+        return "info" if tone == "progress" else tone
 
 
 _machines: dict[str, Machine] = {}
