@@ -18,9 +18,23 @@ def register(machine, people):
 
 
 def people_of(machine, subject):
-    """Return {side: [users]}, empty where the room declared nothing."""
-    find = _people.get(machine)
-    return {side: list(users) for side, users in find(subject).items()} if find else {}
+    """Return {side: [users]}: as the room declared, else as the subject's own columns tell."""
+    find = _people.get(machine, usual_people)
+    return {side: list(users) for side, users in find(subject).items()}
+
+
+def usual_people(subject):
+    """Return members of `subject.organisation`, officers of `subject.unit` and the office of `subject.programme`."""
+    from colab.core.organisations.queries import holders, members
+
+    sides = {}
+    if organisation := getattr(subject, "organisation", None):
+        sides["team"] = members(organisation)
+    if unit := getattr(subject, "unit", None):
+        sides["section"] = holders("section", "head", unit=unit)
+    if programme := getattr(subject, "programme", None):
+        sides["office"] = holders("office", "office_admin", programme=programme)
+    return sides
 
 
 def side_of(user, sides):

@@ -1,5 +1,7 @@
 """Threads: two sides write, auditors read, nobody else knows."""
 
+from types import SimpleNamespace
+
 import pytest
 from django.core import mail
 from django.core.exceptions import PermissionDenied
@@ -116,3 +118,14 @@ def test_muted_messages_are_still_in_the_list(case, client_for):
     assert outbox.drain(topic="notices.send") == 0
     assert "株式会社みほん" in client_for(office).get("/work/notices/").content.decode()
     assert notices.sent("organisation", company.key).count() == 1
+
+
+def test_without_a_word_of_the_room_the_subjects_columns_tell_the_sides():
+    company, officer, office = make_company(), make_officer("section"), make_officer("office")
+    post = officer.holdings.get().post
+    subject = SimpleNamespace(organisation=company, unit=post.unit, programme=office.holdings.get().post.programme)
+    assert threads.people_of("unknown", subject) == {
+        "team": [owner_of(company)],
+        "section": [officer],
+        "office": [office],
+    }
