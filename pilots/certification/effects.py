@@ -4,6 +4,7 @@ from django.db.models import Max
 
 from colab.core import lifecycle
 from colab.core.lifecycle import Move
+from colab.core.organisations.models import User
 
 from . import queries
 from .models import ExpertAppointment, ExpertOpinion, Finding, Plan
@@ -62,7 +63,7 @@ def appoint(move: Move) -> dict:
     facts = move.facts
     row = ExpertAppointment.objects.create(
         certification=move.subject,
-        user=facts.get("user"),
+        user=facts.get("user") or _new_person(facts.get("email", ""), facts["name"]),
         name=facts["name"],
         post=facts["post"],
         field=facts["field"],
@@ -73,6 +74,11 @@ def appoint(move: Move) -> dict:
     move.facts["made"] = row
     move.private = {"name": row.name, "post": row.post}
     return {"appointment": row.key, "field": row.field, "due_on": row.due_on}
+
+
+def _new_person(email: str, name: str) -> User | None:
+    """An expert with an address gets an account without a password: mailed codes suffice."""
+    return User.objects.create_user(email, name=name) if email else None
 
 
 def release(move: Move) -> dict:

@@ -17,7 +17,7 @@ S = CertificationState
 COMPLETE = (a.kind_chosen, a.plan_complete, a.points_argued, a.declarations_made, a.declares_not_excluded)
 
 APPLYING = [
-    T("save", OWN, SAME, label=_("Save the application"), effect=effects.write_application, hidden=True),
+    T("save", OWN, SAME, label=_("Write the application"), effect=effects.write_application),
     T(
         "submit",
         OWN,

@@ -35,9 +35,8 @@ PREPARING = [
         "save",
         [S.NEED, S.FORECAST_PUBLISHED],
         SAME,
-        label=_("Save the need"),
+        label=_("Write down the need"),
         effect=effects.write_facts,
-        hidden=True,
     ),
     T(
         "publish_forecast",

@@ -174,6 +174,11 @@ class Contract(lifecycle.Subject):
         """The reason for the negotiated contract in the language of the reader."""
         return self.words("reason")
 
+    @property
+    def evaluation_words(self) -> str:
+        """The evaluation in the language of the reader."""
+        return self.words("evaluation")
+
     def words(self, name: str) -> str:
         """Return the column ``name`` in the language of the reader; Japanese where the English is missing."""
         english = "" if (get_language() or "ja").startswith("ja") else getattr(self, f"{name}_en", "")

@@ -1,0 +1,24 @@
+"""Where certifications stand in the menus."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from colab.core.ui import navigation, worknav
+
+from .models import ExpertAppointment
+
+
+def is_expert(actor) -> bool:
+    """Whether the person was ever asked for an opinion."""
+    return bool(actor.user_id) and ExpertAppointment.objects.filter(user=actor.user_id).exists()
+
+
+navigation.register("certification:list", pgettext_lazy("navigation", "Certified products"), order=50)
+navigation.register("certification:verify", _("Verify a certificate"), order=60, area=navigation.FOOTER)
+worknav.register(
+    _("Certifications"),
+    "certification:work_list",
+    when=lambda actor: actor.grants.is_staff or actor.grants.organisations,
+    order=60,
+)
+worknav.register(_("Expert opinions"), "certification:appointments", when=is_expert, order=61)

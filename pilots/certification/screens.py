@@ -1,0 +1,80 @@
+"""The workspace page of a certification and the forms of its verbs."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from colab.core import access
+from colab.core.lifecycle import screens
+
+from . import presentation
+from .access import certifier_q, office_q, team_q
+from .enums import PUBLIC
+from .forms.application import ApplicationForm, ChangeForm
+from .forms.decisions import CertifyForm, DecisionForm, FindingsForm, ReasonedDecisionForm, ReturnForm, RevokeForm
+from .forms.experts import AppointForm, OpinionForm, ReleaseForm
+from .models import Certification
+
+
+def _rows():
+    return Certification.objects.select_related("body", "organisation", "programme", "pilot", "source")
+
+
+def _inside(actor, certification) -> bool:
+    """Whether the person sees the application itself, beyond what is public."""
+    if actor.grants.is_auditor or access.can(actor, "give_opinion", certification):
+        return True
+    q = office_q(actor) | certifier_q(actor) | team_q(actor)
+    return Certification.objects.filter(q, pk=certification.pk).exists()
+
+
+def _context(request, certification) -> dict:
+    inside = _inside(request.actor, certification)
+    team_only = inside and certification.organisation_id in request.actor.grants.organisations
+    return {
+        "inside": inside,
+        "certificate": presentation.certificate(certification) if certification.certified_on else [],
+        "application": presentation.application(certification) if inside else presentation.about(certification),
+        "plans": presentation.plans(certification) if inside else [],
+        "experts": list(certification.appointments.order_by("pk")) if inside and not team_only else [],
+        "opinions": presentation.opinions(certification) if inside and not team_only else [],
+        "findings": presentation.findings(certification) if inside and not team_only else [],
+        "return_items": [label for code, label in ReturnForm.ITEMS if code in certification.return_items],
+        "certificate_url": reverse("certification:certificate", args=[certification.code])
+        if certification.code
+        else "",
+    }
+
+
+def _public_url(certification) -> str:
+    return reverse("certification:detail", args=[certification.code]) if certification.state in PUBLIC else ""
+
+
+screens.register(
+    screens.Screen(
+        machine="certification",
+        template="certification/work_detail.html",
+        context=_context,
+        title=lambda certification: str(certification),
+        queryset=_rows,
+        list_url_name="certification:work_list",
+        list_label=_("All certifications"),
+        public_url=_public_url,
+    )
+)
+for verb, form in {
+    "save": ApplicationForm,
+    "return": ReturnForm,
+    "appoint": AppointForm,
+    "release": ReleaseForm,
+    "give_opinion": OpinionForm,
+    "find": FindingsForm,
+    "certify": CertifyForm,
+    "reject": ReasonedDecisionForm,
+    "request_change": ChangeForm,
+    "confirm_change": DecisionForm,
+    "refuse_change": ReasonedDecisionForm,
+    "revoke": RevokeForm,
+    "surrender": screens.ReasonForm,
+    "withdraw": screens.ReasonForm,
+}.items():
+    screens.verb_form("certification", verb, form)

@@ -1,0 +1,35 @@
+"""Publications as search documents: one for each purchase, with the words of its newest publication."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from colab.core import search
+
+from .models import Contract
+
+
+def _rows():
+    return Contract.objects.filter(forecast_on__isnull=False).prefetch_related("notices").select_related("body", "unit")
+
+
+def _build(contract: Contract) -> search.Doc | None:
+    current = [notice for notice in contract.notices.all() if notice.current]
+    if not current:
+        return None
+    newest = max(current, key=lambda notice: (notice.published_on, notice.pk))
+    return search.Doc(
+        title=newest.title,
+        title_en=newest.title_en,
+        body="\n".join(part for part in (newest.outline, newest.party, newest.reason, contract.body.name) if part),
+        body_en="\n".join(part for part in (newest.outline_en, newest.reason_en) if part),
+        keywords=contract.code or "",
+        url=reverse("procurement:detail", args=[contract.key]),
+        date=newest.published_on,
+        facets={"state": [contract.state], "body": [contract.body_id]},
+        visibility=["public"],
+    )
+
+
+search.register(
+    search.Document(kind="contract", model=Contract, queryset=_rows, build=_build, label=_("Contracts"), order=60)
+)
