@@ -1,0 +1,1 @@
+"""A case: what the links of the chains reach from a contract, else a certification, a pilot or a challenge."""

@@ -1,0 +1,8 @@
+"""Where results and data stand in the menus."""
+
+from django.utils.translation import pgettext_lazy
+
+from colab.core.ui import navigation
+
+navigation.register("open:results", pgettext_lazy("navigation", "Results"), order=70)
+navigation.register("open:data", pgettext_lazy("navigation", "Data"), order=90)

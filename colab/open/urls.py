@@ -1,0 +1,17 @@
+from django.urls import path
+
+from colab.open.feeds import calendar
+from colab.open.feeds.atom import FEEDS
+from colab.open.views import cases, data, home, results
+
+app_name = "open"
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("results/", results.results, name="results"),
+    path("cases/", cases.case_list, name="cases"),
+    path("cases/<slug:code>/", cases.case, name="case"),
+    path("data/", data.data, name="data"),
+    path("feeds/calendar.ics", calendar.calendar, name="calendar"),
+    *[path(f"feeds/{name}.atom", feed(), name=f"feed_{name}") for name, feed in FEEDS.items()],
+]
+plain_urlpatterns = [path("data/checkpoints.json", data.checkpoints, name="checkpoints")]

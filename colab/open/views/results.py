@@ -1,0 +1,24 @@
+"""実績: counts and shares of a fiscal year, each opening its rows."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from challenges.challenges.models import Challenge
+from colab.core.clock import FiscalYear
+from colab.open.figures import shares, strip
+
+
+def results(request: HttpRequest) -> HttpResponse:
+    """Show the year asked for (``?year=2026``), this one by default."""
+    years = _years()
+    asked = request.GET.get("year", "")
+    year = FiscalYear(int(asked)) if asked.isdecimal() and int(asked) in years else FiscalYear.current()
+    context = {"year": year.year, "years": years, "steps": strip(year), "shares": shares(year)}
+    return render(request, "open/results.html", context)
+
+
+def _years() -> list[int]:
+    codes = Challenge.objects.exclude(code=None).order_by("code").values_list("code", flat=True)
+    first = codes.first()
+    current = FiscalYear.current().year
+    return list(range(current, int(first.split("-")[1]) - 1, -1)) if first else [current]
