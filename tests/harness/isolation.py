@@ -6,8 +6,17 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.utils import timezone, translation
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from colab.core import clock
+
+
+# A busy machine is no failure, and a failure comes again with the next run.
+hypothesis_settings.register_profile(
+    "colab", deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.load_profile("colab")
 
 
 @pytest.fixture(autouse=True)
