@@ -64,8 +64,8 @@ def approve(actor: Actor) -> Q:
 
 @access.rule(
     Challenge,
-    "screen", "to_event", "adopt", "adopt_none", "revoke_result", "start_pilot", "evaluate", "to_procurement", "end", "withdraw",
-    "correct", "record", "read_files", "thread", "brief",
+    "screen", "to_event", "adopt", "adopt_none", "revoke_result", "start_pilot", "evaluate", "to_procurement",
+    "end", "withdraw", "correct", "record", "read_files", "thread", "brief",
 )  # fmt: skip
 def section_or_office(actor: Actor) -> Q:
     """The section with the office beside it."""

@@ -7,6 +7,8 @@ from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from challenges.calls.enums import DATED
+from challenges.calls.models import Call
 from challenges.calls.queries import open_q
 from challenges.challenges.enums import DECIDED, JUDGED, ChallengeState, Route
 from challenges.challenges.models import Challenge
@@ -54,6 +56,18 @@ class GroupFilter(ChoiceFilter):
         return bound.without(self.name).order_by().aggregate(**conditions)
 
 
+class RowFilter(ChoiceFilter):
+    """A choice among rows of a table: asked once, when the options are shown."""
+
+    def values(self, data) -> list[str]:
+        """Any key is taken; an unknown one finds nothing."""
+        return [text for text in data.getlist(self.name) if text.isdecimal()][:1]
+
+    def narrowed(self, rows, values):
+        """The rows with this key."""
+        return rows.filter(**{self.apply: int(values[0][:9])})
+
+
 def by_group(rows: QuerySet, groups: list[str]) -> QuerySet:
     """The rows in one of the groups."""
     condition = Q(pk__in=[])
@@ -97,7 +111,7 @@ class PublicFilters(FilterSet):
     q = TextFilter(_("Words"), by_words)
     state = GroupFilter(_("State"), GROUPS, by_group, counts=True)
     area = ChoiceFilter(_("Field of work"), Area.choices, by_area)
-    body = ChoiceFilter(_("Public body"), bodies, "unit__body", single=True)
+    body = RowFilter(_("Public body"), bodies, "unit__body", single=True)
     amount = ChoiceFilter(_("Pilot's cost"), [row[:2] for row in AMOUNTS], by_amount, single=True)
     route = ChoiceFilter(_("Route"), Route.choices, single=True, apply=lambda rows, value: rows.filter(route=value))
     sort = SortFilter(
@@ -115,7 +129,7 @@ class BoardFilters(FilterSet):
 
     q = TextFilter(_("Words"), by_words)
     state = ChoiceFilter(_("State"), ChallengeState.choices, "state", counts=True)
-    call = ChoiceFilter(_("Call"), lambda: _calls(), "call", single=True)
+    call = RowFilter(_("Call"), lambda: _calls(), "call", single=True)
     area = ChoiceFilter(_("Field of work"), Area.choices, by_area)
     sort = SortFilter(
         pgettext_lazy("list", "Order"),
@@ -128,6 +142,5 @@ class BoardFilters(FilterSet):
 
 
 def _calls() -> list[tuple[int, str]]:
-    from challenges.calls.models import Call
-
-    return [(call.pk, f"{call.code or ''} {call.label}".strip()) for call in Call.objects.order_by("-opens_at", "pk")]
+    rows = Call.objects.filter(state__in=DATED).order_by("-opens_at", "pk")
+    return [(call.pk, f"{call.code} {call.label}") for call in rows]

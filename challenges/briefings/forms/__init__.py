@@ -1,3 +1,4 @@
+from .briefings import BriefingForm, MaterialForm
 from .registration import RegistrationForm
 
-__all__ = ["RegistrationForm"]
+__all__ = ["BriefingForm", "MaterialForm", "RegistrationForm"]

@@ -1,0 +1,3 @@
+from .ask import Closed, ask
+
+__all__ = ["Closed", "ask"]

@@ -1,0 +1,3 @@
+from .questions import AmendForm, AnswerForm, AskForm
+
+__all__ = ["AmendForm", "AnswerForm", "AskForm"]
