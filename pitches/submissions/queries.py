@@ -11,6 +11,22 @@ def current_files(pitch: Pitch) -> list[PitchFile]:
     return list(pitch.pitch_files.filter(removed_at=None).select_related("file").order_by("item", "pk"))
 
 
+def coming_files(pitch: Pitch, *, only_item: str = "") -> list[PitchFile]:
+    """Return the files that the next handing in would freeze.
+
+    ``only_item`` ("file:deck", or a field's name): only that item may differ from what was handed in last.
+    """
+    if not only_item:
+        return current_files(pitch)
+    handed = {line["key"] for line in pitch.snapshot.files}
+    rows = pitch.pitch_files.select_related("file").order_by("item", "pk")
+    return [
+        each
+        for each in rows
+        if (each.removed_at is None if only_item == f"file:{each.item}" else each.file.key in handed)
+    ]
+
+
 def for_lists() -> QuerySet[Pitch]:
     """Return pitches with all that lines of lists show."""
     joined = ("challenge__call", "challenge__unit__body", "organisation", "snapshot")

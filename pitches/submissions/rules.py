@@ -16,7 +16,7 @@ from . import values
 from .content import ENTRY_FIELDS
 from .enums import REQUIRED_ITEMS, PitchState, Screening
 from .models import Pitch
-from .queries import current_files
+from .queries import coming_files
 
 
 def locked(move: Move, machine: str, otherwise: Any) -> Any:
@@ -73,7 +73,8 @@ def missing_fields(pitch: Pitch) -> list[str]:
 )
 def files_complete(move: Move) -> bool:
     """A pitch is never taken while one of its files is missing; being scanned is no reason to wait."""
-    files = current_files(move.subject)
+    only = move.subject.reopened_item if move.verb == "amend" else ""
+    files = coming_files(move.subject, only_item=only)
     items = {each.item for each in files}
     return set(REQUIRED_ITEMS) <= items and all(each.file.counts_as_received for each in files)
 

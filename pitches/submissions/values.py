@@ -27,3 +27,8 @@ def put(pitch: Pitch, words: dict[str, Any]) -> None:
     for name, value in words.items():
         if name in WORD_FIELDS:
             setattr(pitch, name, Pitch._meta.get_field(name).to_python(value))
+
+
+def typed(words: dict[str, Any]) -> dict[str, Any]:
+    """Return plain words as the columns' own types (dates as dates), for forms."""
+    return {name: Pitch._meta.get_field(name).to_python(value) for name, value in words.items()}

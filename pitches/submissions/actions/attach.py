@@ -6,10 +6,10 @@ from django.db import transaction
 
 from colab.core import access, clock, files, lifecycle
 from colab.core.access import Actor
-from colab.core.lifecycle import NotAllowed
+from colab.core.lifecycle import NotAllowed, Refused
+from pitches.submissions import editing
 from pitches.submissions.enums import IN_REVIEW, FileItem
 from pitches.submissions.models import Pitch, PitchFile
-from pitches.submissions.queries import current_files
 
 
 def purpose_of(item: str) -> str:
@@ -18,24 +18,29 @@ def purpose_of(item: str) -> str:
 
 
 def attach(pitch: Pitch, upload: Any, *, item: str, actor: Actor) -> PitchFile:
-    """Store an upload under ``item`` and return its row. Raises ``NotAllowed`` and ``files.Rejected``."""
-    if not access.can(actor, "save", pitch):
-        raise NotAllowed
+    """Store an upload under ``item`` and return its row. Raises ``Refused`` and ``files.Rejected``."""
+    _may_edit(pitch, item, actor)
     stored = files.store(upload, actor=actor, machine=pitch.MACHINE, key=pitch.key, purpose=purpose_of(item))
     return PitchFile.objects.create(pitch=pitch, file=stored, item=FileItem(item), added_at=clock.now())
 
 
 def detach(pitch_file: PitchFile, *, actor: Actor) -> None:
-    """Take a file out. One that was handed in stays readable with its receipt. Raises ``NotAllowed``."""
+    """Take a file out. One that was handed in stays readable with its receipt. Raises ``Refused``."""
     pitch = pitch_file.pitch
-    if not access.can(actor, "save", pitch):
-        raise NotAllowed
+    _may_edit(pitch, pitch_file.item, actor)
     handed = {line["key"] for submission in pitch.submissions.all() for line in submission.files}
     with transaction.atomic():
         if pitch_file.file.key in handed:
             PitchFile.objects.filter(pk=pitch_file.pk, removed_at=None).update(removed_at=clock.now())
         else:
             files.remove(pitch_file.file)
+
+
+def _may_edit(pitch: Pitch, item: str, actor: Actor) -> None:
+    if not access.can(actor, "save", pitch):
+        raise NotAllowed
+    if item not in editing.scope(pitch).items:
+        raise Refused(editing.OVER, code="pitch.not_editable", next_step=editing.OVER_NEXT)
 
 
 def hear_verdict(stored: Any) -> None:
@@ -51,5 +56,5 @@ def hear_verdict(stored: Any) -> None:
         item = PitchFile.objects.get(file=stored).item
         reason = "添付ファイルの安全確認で問題が見つかりました。 / The check of the file found a problem."
         lifecycle.apply("reopen_item", pitch, actor=engine, item=f"file:{item}", reason=reason)
-    elif all(each.file.is_clean for each in current_files(pitch) if each.file.key in handed):
+    elif all(each.file.is_clean for each in pitch.pitch_files.select_related("file") if each.file.key in handed):
         lifecycle.apply("scan_done", pitch, actor=engine)

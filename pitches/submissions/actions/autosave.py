@@ -7,8 +7,8 @@ from django.db import transaction
 
 from colab.core import access, clock
 from colab.core.access import Actor
-from colab.core.lifecycle import NotAllowed
-from pitches.submissions import values
+from colab.core.lifecycle import NotAllowed, Refused
+from pitches.submissions import editing, values
 from pitches.submissions.enums import PitchState, RevisionKind
 from pitches.submissions.models import Pitch, PitchRevision
 
@@ -33,21 +33,25 @@ class Saved:
     conflicts: list[Conflict] = field(default_factory=list)
 
 
-def save_words(pitch: Pitch, words: dict[str, Any], *, seen: int | None, actor: Actor) -> Saved:
-    """Save plain ``words`` typed on a page that showed the pitch as of edit number ``seen`` (None: whatever it is now).
+def save_words(pitch: Pitch, words: dict[str, Any], *, seen: int | None, actor: Actor, page: str = "") -> Saved:
+    """Save plain ``words`` typed on a ``page`` that showed the pitch as of edit ``seen`` (None: whatever it is now).
 
-    In this order: lock → rights → compare each field with what the page had shown → take over what only this person
-    changed → keep a revision. A field changed by both keeps the text that came first; the other one is kept as a
-    revision of the kind "conflict" and returned. Raises ``NotAllowed``.
+    In this order: lock → rights and what may be edited now → compare each field with what the page had shown → take
+    over what only this person changed → keep a revision. A field changed by both keeps the text that came first; the
+    other one is kept as a revision of the kind "conflict" and returned. Raises ``NotAllowed``, and ``Refused`` when
+    nothing may be edited any more.
     """
     with transaction.atomic():
         fresh = Pitch.objects.select_for_update().get(pk=pitch.pk)
         if not access.can(actor, "save", fresh):
             raise NotAllowed
+        may = editing.scope(fresh)
+        if not may.anything:
+            raise Refused(editing.OVER, code="pitch.not_editable", next_step=editing.OVER_NEXT)
         result = Saved(fresh)
         now_words = values.current(fresh)
-        changed = {name: value for name, value in words.items() if name in now_words and value != now_words[name]}
-        later = _changes_since(fresh, seen)
+        changed = {name: value for name, value in words.items() if name in may.fields and value != now_words[name]}
+        later = _changes_since(fresh, seen, page)
         mine = {}
         for name, value in changed.items():
             if name not in later:
@@ -57,24 +61,26 @@ def save_words(pitch: Pitch, words: dict[str, Any], *, seen: int | None, actor: 
                 result.conflicts.append(Conflict(name, value, now_words[name], str(first.by or ""), first.at))
         _keep_conflicts(fresh, result, actor)
         if mine:
-            _take(fresh, mine, now_words, actor)
+            _take(fresh, mine, now_words, actor, page)
             result.taken = list(mine)
     return result
 
 
-def _changes_since(pitch: Pitch, seen: int | None) -> dict[str, dict]:
-    """Return, for each field changed after edit ``seen``, what it was then and the last revision that changed it."""
+def _changes_since(pitch: Pitch, seen: int | None, page: str) -> dict[str, dict]:
+    """Return, for each field changed elsewhere after edit ``seen``, what it was then and its last revision."""
     if seen is None or seen >= pitch.edits:
         return {}
     found: dict[str, dict] = {}
     rows = pitch.revisions.filter(number__gt=seen, kind=RevisionKind.SAVED).select_related("by").order_by("number")
     for row in rows:
+        if page and row.page == page:
+            continue
         for name, change in row.changes.items():
             found.setdefault(name, {"old": change["old"]})["revision"] = row
     return found
 
 
-def _take(pitch: Pitch, mine: dict[str, Any], before: dict[str, Any], actor: Actor) -> None:
+def _take(pitch: Pitch, mine: dict[str, Any], before: dict[str, Any], actor: Actor, page: str) -> None:
     pitch.edits += 1
     pitch.edited_at = clock.now()
     columns = ["edits", "edited_at"]
@@ -90,6 +96,7 @@ def _take(pitch: Pitch, mine: dict[str, Any], before: dict[str, Any], actor: Act
         number=pitch.edits,
         by=actor.user,
         at=pitch.edited_at,
+        page=page,
         changes={name: {"old": before[name], "new": value} for name, value in mine.items()},
     )
 

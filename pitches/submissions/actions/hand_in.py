@@ -10,7 +10,7 @@ from colab.core.lifecycle import Move
 from pitches.submissions import values
 from pitches.submissions.content import DECLARATIONS
 from pitches.submissions.models import Pitch, PitchFile, ReceiptCounter, Submission
-from pitches.submissions.queries import current_files
+from pitches.submissions.queries import coming_files
 
 ORGANISATION_COLUMNS = (
     "kind",
@@ -57,7 +57,7 @@ def amend(move: Move) -> dict:
     pitch = move.subject
     item = pitch.reopened_item
     pitch.working = {item: pitch.working[item]} if pitch.working and item in pitch.working else None
-    payload = freeze(move) | {"item": item}
+    payload = freeze(move, only_item=item) | {"item": item}
     close_reopening(pitch)
     return payload
 
@@ -67,14 +67,14 @@ def close_reopening(pitch: Pitch) -> None:
     pitch.reopened_item, pitch.reopened_until, pitch.reopened_reason = "", None, ""
 
 
-def freeze(move: Move) -> dict:
+def freeze(move: Move, only_item: str = "") -> dict:
     """Take over what was typed, write the snapshot, and return what the ledger keeps: numbers and hashes, no words."""
     pitch = move.subject
     values.put(pitch, pitch.working or {})
     pitch.working = None
     for name in DECLARATIONS:
         setattr(pitch, name, bool(move.facts.get(name, getattr(pitch, name))))
-    files = current_files(pitch)
+    files = coming_files(pitch, only_item=only_item)
     content = {
         "data": values.handed(pitch) | {name: getattr(pitch, name) for name in DECLARATIONS},
         "organisation": organisation_data(pitch.organisation),

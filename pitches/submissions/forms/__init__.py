@@ -1,0 +1,15 @@
+from .pitch import PitchForm
+from .review import BulkForm, FeedbackForm, NoteForm, ReopenForm, ScreenForm
+from .team import DeclarationForm, StartForm, WithdrawForm
+
+__all__ = [
+    "BulkForm",
+    "DeclarationForm",
+    "FeedbackForm",
+    "NoteForm",
+    "PitchForm",
+    "ReopenForm",
+    "ScreenForm",
+    "StartForm",
+    "WithdrawForm",
+]

@@ -10,13 +10,18 @@ from .pitch import Pitch
 
 
 class PitchRevision(models.Model):
-    """One saved change: ``changes`` is {field: {"old": …, "new": …}}. Revisions are not evidence; snapshots are."""
+    """One saved change: ``changes`` is {field: {"old": …, "new": …}}. Revisions are not evidence; snapshots are.
+
+    ``page`` tells the opened page it came from: what a page saved earlier is no conflict for its next saving, also when
+    the answer to the earlier one was lost on the way.
+    """
 
     pitch = models.ForeignKey(Pitch, on_delete=models.CASCADE, related_name="revisions")
     number = models.PositiveIntegerField()
     kind = models.CharField(max_length=10, choices=RevisionKind.choices, default=RevisionKind.SAVED)
     by = models.ForeignKey("organisations.User", on_delete=models.PROTECT, related_name="+", null=True)
     at = models.DateTimeField(default=clock.now)
+    page = models.CharField(max_length=40, blank=True)
     changes = models.JSONField(default=dict)
 
     class Meta:

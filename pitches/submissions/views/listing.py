@@ -1,0 +1,64 @@
+"""Pitches as the section and the office list them."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from challenges.challenges.models import Challenge
+from challenges.challenges.queries import is_open, joined
+from colab.core import access, clock
+from colab.core.lifecycle.machine import get_machine
+from colab.core.ui.exports import requested_export
+from colab.core.ui.pagination import paginate
+from pitches.submissions.enums import PitchState, Screening
+from pitches.submissions.models import Pitch
+from pitches.submissions.queries import for_lists
+
+from .filters import COLUMNS, AllPitchFilters, PitchFilters
+
+
+def _rows(request: HttpRequest):
+    """What the person may review; auditors may read the same lists."""
+    verb = "view" if request.actor.grants.is_auditor else "review"
+    return access.visible_to(request.actor, for_lists(), verb)
+
+
+@login_required
+def pitch_list_view(request: HttpRequest) -> HttpResponse:
+    """List pitches of all challenges the person reviews."""
+    filters = AllPitchFilters(request, _rows(request))
+    if export := requested_export(request, COLUMNS, filters.rows, "pitches", name_ja="提案一覧"):
+        return export
+    return render(request, "submissions/list.html", {"filters": filters, "page": _page(request, filters)})
+
+
+@login_required
+def of_challenge_view(request: HttpRequest, challenge: str) -> HttpResponse:
+    """List the pitches of one challenge, with what can be decided for many at once."""
+    found = access.get_or_404(request.actor, joined(Challenge.objects.all()), key=challenge)
+    rows = _rows(request).filter(challenge=found)
+    if not request.actor.grants.is_auditor:
+        access.get_or_404(request.actor, Challenge.objects.all(), "read_files", key=challenge)
+    filters = PitchFilters(request, rows)
+    if export := requested_export(request, COLUMNS, filters.rows, f"pitches-{found.code}", name_ja="提案一覧"):
+        return export
+    accepted = Pitch.objects.filter(challenge=found, state=PitchState.ACCEPTED)
+    context = {
+        "filters": filters,
+        "page": _page(request, filters),
+        "challenge": found,
+        "may_decide": not request.actor.grants.is_auditor,
+        "is_open": is_open(found, clock.now()),
+        "unscreened": accepted.filter(screening=Screening.NONE).count(),
+        "screened": accepted.exclude(screening=Screening.NONE).count(),
+        "to_check": Pitch.objects.filter(challenge=found, state=PitchState.SUBMITTED).count(),
+    }
+    return render(request, "submissions/of_challenge.html", context)
+
+
+def _page(request: HttpRequest, filters):
+    page = paginate(request, filters.rows)
+    table = get_machine("pitch")
+    for pitch in page:
+        pitch.tone = table.tone(pitch.state)
+    return page

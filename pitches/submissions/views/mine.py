@@ -1,0 +1,32 @@
+"""「自分の提案」: all pitches of the person's organisations."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from colab.core.lifecycle.machine import get_machine
+from colab.core.ui.pagination import paginate
+from pitches.submissions import editing
+from pitches.submissions.queries import for_lists
+
+
+@login_required
+def mine_view(request: HttpRequest) -> HttpResponse:
+    """List the pitches with state, next deadline and what can be done."""
+    rows = for_lists().filter(organisation__in=request.actor.grants.organisations)
+    page = paginate(request, rows.order_by("-created_at", "pk"))
+    table = get_machine("pitch")
+    for pitch in page:
+        pitch.can_edit = editing.scope(pitch).anything
+        pitch.tone = table.tone(pitch.state)
+        pitch.next_deadline = next_deadline(pitch)
+    context = {"page": page, "has_organisation": bool(request.actor.grants.organisations)}
+    return render(request, "submissions/mine.html", context)
+
+
+def next_deadline(pitch):
+    """Return the moment by which the team may still act, or None."""
+    if pitch.reopened_until:
+        return pitch.reopened_until
+    open_states = ("draft", "submitted", "accepted_for_review")
+    return pitch.challenge.call.closes_at if pitch.state in open_states and pitch.challenge.call else None

@@ -1,0 +1,44 @@
+"""The receipt: number, second, every file's size and SHA-256, and the hash of everything; on screen, on paper, as PDF."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from colab.core import access
+from pitches.submissions import receipts
+from pitches.submissions.models import Pitch, Submission
+from pitches.submissions.queries import for_lists
+
+
+def _find(request: HttpRequest, key: str, number: int | None) -> tuple[Pitch, Submission]:
+    pitch = access.get_or_404(request.actor, for_lists(), key=key)
+    rows = access.visible_to(request.actor, Submission.objects.filter(pitch=pitch))
+    found = rows.filter(number=number).first() if number else rows.order_by("-number").first()
+    if found is None:
+        raise Http404
+    found.pitch = pitch
+    return pitch, found
+
+
+@login_required
+def receipt_view(request: HttpRequest, key: str, number: int | None = None) -> HttpResponse:
+    """Show one receipt; the page prints well."""
+    pitch, submission = _find(request, key, number)
+    context = receipts.facts(submission) | {
+        "pitch": pitch,
+        "submission": submission,
+        "all_submissions": pitch.submissions.order_by("-number"),
+        "is_latest": submission.pk == pitch.snapshot_id,
+        "is_team": pitch.organisation_id in request.actor.grants.organisations,
+    }
+    return render(request, "submissions/receipt.html", context)
+
+
+@login_required
+def receipt_pdf_view(request: HttpRequest, key: str, number: int) -> HttpResponse:
+    """Give the receipt as a PDF."""
+    _pitch, submission = _find(request, key, number)
+    response = HttpResponse(receipts.as_pdf(submission), content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="receipt-{submission}.pdf"'
+    response["Cache-Control"] = "private, no-store"
+    return response
