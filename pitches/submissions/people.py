@@ -13,6 +13,12 @@ def team(pitch: Pitch) -> QuerySet[User]:
     return User.objects.filter(memberships__organisation=pitch.organisation_id, is_active=True).order_by("pk")
 
 
+def teams(pitches: list[Pitch]) -> QuerySet[User]:
+    """Return the members of the organisations of several pitches, each once."""
+    ids = {pitch.organisation_id for pitch in pitches}
+    return User.objects.filter(memberships__organisation__in=ids, is_active=True).distinct().order_by("pk")
+
+
 def _holding(**posts) -> QuerySet[User]:
     day = clock.today()
     held = {f"holdings__post__{name}": value for name, value in posts.items()}

@@ -29,9 +29,7 @@ def of(pitch: Pitch) -> Progress:
     files = current_files(pitch)
     attached = {each.item for each in files}
     missing = [(f"id_{name}", str(Pitch._meta.get_field(name).verbose_name)) for name in missing_fields(pitch)]
-    missing += [
-        (f"id_file_{item}", str(FileItem(item).label)) for item in REQUIRED_ITEMS if item not in attached
-    ]
+    missing += [(f"id_file_{item}", str(FileItem(item).label)) for item in REQUIRED_ITEMS if item not in attached]
     total = len(ENTRY_FIELDS) + len(REQUIRED_ITEMS)
     refused = [each.file.name for each in files if not each.file.counts_as_received]
     return Progress(total - len(missing), total, missing, refused)

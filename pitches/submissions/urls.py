@@ -16,5 +16,4 @@ urlpatterns = [
     path("work/pitches/<slug:key>/revisions/", views.revisions_view, name="revisions"),
     path("work/pitches/<slug:key>/receipt/", views.receipt_view, name="receipt"),
     path("work/pitches/<slug:key>/receipt/<int:number>/", views.receipt_view, name="receipt"),
-    path("work/pitches/<slug:key>/receipt/<int:number>/pdf/", views.receipt_pdf_view, name="receipt_pdf"),
 ]

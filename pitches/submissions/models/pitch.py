@@ -130,6 +130,11 @@ class Pitch(PitchWords, lifecycle.Subject):
         return PublishScope(self.publish_scope)
 
     @property
+    def state_words(self) -> str:
+        """The state in words."""
+        return str(PitchState(self.state).label)
+
+    @property
     def stage_words(self) -> str:
         """The stage of the product in words."""
         return Stage(self.product_stage).label if self.product_stage else ""

@@ -3,7 +3,7 @@ from .edit import autosave_view, edit_view
 from .hand_in import hand_in_view, preview_view
 from .listing import of_challenge_view, pitch_list_view
 from .mine import mine_view
-from .receipt import receipt_pdf_view, receipt_view
+from .receipt import receipt_view
 from .revisions import revisions_view
 from .start import start_view
 
@@ -16,7 +16,6 @@ __all__ = [
     "of_challenge_view",
     "pitch_list_view",
     "preview_view",
-    "receipt_pdf_view",
     "receipt_view",
     "revisions_view",
     "start_view",

@@ -45,11 +45,16 @@ def bulk_view(request: HttpRequest, challenge: str, verb: str) -> HttpResponse:
             done = ngettext("Done for %(n)d pitch: %(verb)s", "Done for %(n)d pitches: %(verb)s", len(pitches))
             messages.success(request, done % {"n": len(pitches), "verb": transition.label})
             return redirect("submissions:of_challenge", found.key)
-    told = resolve(person for pitch in pitches for person in people.team(pitch)) if verb in TELLS else []
+    told = resolve(people.teams(pitches)) if verb in TELLS else []
     context = {
-        "challenge": found, "pitches": pitches, "transition": transition, "form": form, "refusal": refusal, "told": told,
+        "challenge": found,
+        "pitches": pitches,
+        "transition": transition,
+        "form": form,
+        "refusal": refusal,
+        "told": told,
         "undecided": _undecided(rows) if verb == "publish_screening" else 0,
-    }  # fmt: skip
+    }
     return render(request, "submissions/bulk.html", context, status=409 if refusal else 200)
 
 

@@ -86,9 +86,9 @@ def _save_words(request: HttpRequest, form: PitchForm) -> Saved:
 def conflict_words(conflict) -> str:
     """Say who was first, and what stands there now."""
     values = {"name": conflict.by, "at": f"{conflict.at.astimezone(clock.JST):%H:%M}", "text": conflict.theirs}
-    return _("%(name)s changed this at %(at)s to: “%(text)s”. Your text is kept above; save again to replace theirs.") % (
-        values
-    )
+    return _(
+        "%(name)s changed this at %(at)s to: “%(text)s”. Your text is kept above; save again to replace theirs."
+    ) % (values)
 
 
 @login_required

@@ -59,9 +59,6 @@ class AllPitchFilters(PitchFilters):
 
     challenge = ChoiceFilter(_("Challenge"), _challenges, "challenge", single=True)
 
-    def __init__(self, request, queryset):
-        super().__init__(request, queryset)
-
 
 COLUMNS = [
     Column("receipt_number", "受付番号", "Receipt number"),
@@ -71,10 +68,8 @@ COLUMNS = [
     Column("summary", "要約", "Summary"),
     Column("organisation", "提案者", "Organisation", lambda pitch: pitch.organisation.name),
     Column("kind", "提案者の種別", "Kind of team", lambda pitch: pitch.organisation.get_kind_display()),
-    Column(
-        "corporate_number", "法人番号", "Corporate number", lambda pitch: pitch.organisation.corporate_number or ""
-    ),
-    Column("state", "状態", "State", lambda pitch: pitch.get_state_words()),
+    Column("corporate_number", "法人番号", "Corporate number", lambda pitch: pitch.organisation.corporate_number or ""),
+    Column("state", "状態", "State", lambda pitch: pitch.state_words),
     Column("screening", "書面審査", "Screening", lambda pitch: pitch.get_screening_display()),
     Column("screening_note", "書面審査の理由", "Reason of the screening"),
     Column("product_stage", "製品の段階", "Stage", lambda pitch: str(pitch.stage_words)),

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from colab.core import lifecycle
-from colab.core.lifecycle import Refused, Stale
+from colab.core.lifecycle import Refused, Stale, WrongState
 from colab.core.lifecycle.offering import guard_report
 from colab.core.ui.components import GuardLine
 from pitches.submissions import editing, progress, reading, values
@@ -49,14 +49,11 @@ def hand_in_view(request: HttpRequest, key: str) -> HttpResponse:
             facts = {} if verb == "amend" else form.facts()
             done = lifecycle.apply(verb, pitch, actor=request.actor, expected_version=_version(request), **facts)
             return redirect("submissions:receipt", done.key)
-        except Stale as error:
+        except Refused as error:
             pitch = find(request, key)
-            if editing.scope(pitch).verb != verb and pitch.is_handed_in:
+            if isinstance(error, Stale | WrongState) and _nothing_left(request, pitch):
                 return redirect("submissions:receipt", pitch.key)  # the second press of a double click
             refusal = error
-        except Refused as error:
-            refusal = error
-            pitch = find(request, key)
             form = _with_present_edits(request, pitch)
     report = guard_report(pitch, verb, request.actor)
     guards = [
@@ -71,6 +68,11 @@ def hand_in_view(request: HttpRequest, key: str) -> HttpResponse:
 def _version(request: HttpRequest) -> int | None:
     version = request.POST.get("version", "")
     return int(version) if version.isdecimal() else None
+
+
+def _nothing_left(request: HttpRequest, pitch: Pitch) -> bool:
+    """Whether all that this page showed has been handed in already."""
+    return pitch.is_handed_in and pitch.working is None and request.POST.get("edits_seen") == str(pitch.edits)
 
 
 def _with_present_edits(request: HttpRequest, pitch: Pitch) -> DeclarationForm:

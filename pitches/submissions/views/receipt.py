@@ -1,4 +1,4 @@
-"""The receipt: number, second, every file's size and SHA-256, and the hash of everything; on screen, on paper, as PDF."""
+"""The receipt: number, second, every file's size and SHA-256, and the hash of everything; on screen and on paper."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -32,13 +32,3 @@ def receipt_view(request: HttpRequest, key: str, number: int | None = None) -> H
         "is_team": pitch.organisation_id in request.actor.grants.organisations,
     }
     return render(request, "submissions/receipt.html", context)
-
-
-@login_required
-def receipt_pdf_view(request: HttpRequest, key: str, number: int) -> HttpResponse:
-    """Give the receipt as a PDF."""
-    _pitch, submission = _find(request, key, number)
-    response = HttpResponse(receipts.as_pdf(submission), content_type="application/pdf")
-    response["Content-Disposition"] = f'attachment; filename="receipt-{submission}.pdf"'
-    response["Cache-Control"] = "private, no-store"
-    return response

@@ -21,7 +21,11 @@ def revisions_view(request: HttpRequest, key: str) -> HttpResponse:
     page = paginate(request, rows.order_by("-number", "-pk"))
     for row in page:
         row.lines = [
-            {"label": item_label(name), "old": reading.shown(name, change["old"]), "new": reading.shown(name, change["new"])}
+            {
+                "label": item_label(name),
+                "old": reading.shown(name, change["old"]),
+                "new": reading.shown(name, change["new"]),
+            }
             for name, change in row.changes.items()
         ]
     return render(request, "submissions/revisions.html", {"pitch": pitch, "page": page})

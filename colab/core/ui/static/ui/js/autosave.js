@@ -47,8 +47,8 @@
       try {
         const answer = await fetch(url, { method: "POST", body, headers: { "X-Autosave": "1", Accept: "application/json" }, credentials: "same-origin" });
         const data = answer.headers.get("Content-Type")?.includes("json") ? await answer.json() : {};
-        if (!answer.ok || answer.redirected) { say("refused", data.message ? ` ${data.message}` : ""); return; }
         Object.entries(data.set ?? {}).forEach(([name, value]) => form.querySelectorAll(`[name="${CSS.escape(name)}"]`).forEach((field) => { field.value = value; }));
+        if (!answer.ok || answer.redirected) { say("refused", data.message ? ` ${data.message}` : ""); return; }
         saved = sent;
         if (saved === changed) {
           store.drop(key);

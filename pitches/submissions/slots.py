@@ -1,0 +1,39 @@
+"""Blocks on the pages of challenges."""
+
+from django.urls import reverse
+
+from challenges.challenges.queries import is_open
+from colab.core import access, clock
+from colab.core.lifecycle import slots
+from colab.core.lifecycle.machine import get_machine
+
+from .enums import PitchState
+from .models import Pitch
+from .queries import counts_by_state
+
+
+def counts(request, challenge) -> dict | None:
+    """On the workspace page: how many pitches stand where, for those who review them."""
+    if not challenge.is_public:
+        return None
+    if not (request.actor.grants.is_auditor or access.can(request.actor, "read_files", challenge)):
+        return None
+    table = get_machine("pitch")
+    lines = [(table.state_label(state), table.tone(state), number) for state, number in counts_by_state(challenge)]
+    return {"counts": lines, "url": reverse("submissions:of_challenge", args=[challenge.key])}
+
+
+def action(request, challenge) -> dict | None:
+    """On the public page: begin, or go on with what one has."""
+    own = request.actor.grants.organisations
+    if own:
+        rows = Pitch.objects.filter(challenge=challenge, organisation__in=own).exclude(state=PitchState.WITHDRAWN)
+        if pitch := rows.order_by("-pk").first():
+            return {"pitch": pitch, "url": reverse("work:subject", args=["pitch", pitch.key])}
+    if not is_open(challenge, clock.now()):
+        return None
+    return {"pitch": None, "url": reverse("submissions:start", args=[challenge.key])}
+
+
+slots.add("subject:challenge", "submissions/slot_challenge.html", counts, order=20)
+slots.add("public:challenge:action", "submissions/slot_action.html", action, order=10)
