@@ -33,7 +33,7 @@ class PitchFilters(FilterSet):
     """Filters of the pitches of one challenge."""
 
     q = TextFilter(_("Words"), by_words, hint=_("title, organisation or receipt number"))
-    state = ChoiceFilter(_("State"), STATES, counts=True)
+    state = ChoiceFilter(_("State"), STATES)
     screening = ChoiceFilter(_("Screening"), SCREENINGS, by_screening)
     kind = ChoiceFilter(_("Kind of team"), OrganisationKind.choices, "organisation__kind")
     stage = ChoiceFilter(_("Stage"), Stage.choices, "product_stage")

@@ -1,6 +1,7 @@
 """Pitches as the section and the office list them."""
 
 from django.contrib.auth.decorators import login_required
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -20,7 +21,8 @@ from .filters import COLUMNS, AllPitchFilters, PitchFilters
 def _rows(request: HttpRequest):
     """What the person may review; auditors may read the same lists."""
     verb = "view" if request.actor.grants.is_auditor else "review"
-    return access.visible_to(request.actor, for_lists(), verb)
+    rows = for_lists().defer("snapshot__data", "snapshot__organisation", "snapshot__files", "working")
+    return access.visible_to(request.actor, rows, verb)
 
 
 @login_required
@@ -35,25 +37,29 @@ def pitch_list_view(request: HttpRequest) -> HttpResponse:
 @login_required
 def of_challenge_view(request: HttpRequest, challenge: str) -> HttpResponse:
     """List the pitches of one challenge, with what can be decided for many at once."""
-    found = access.get_or_404(request.actor, joined(Challenge.objects.all()), key=challenge)
+    verb = "view" if request.actor.grants.is_auditor else "read_files"
+    found = access.get_or_404(request.actor, joined(Challenge.objects.all()), verb, key=challenge)
     rows = _rows(request).filter(challenge=found)
-    if not request.actor.grants.is_auditor:
-        access.get_or_404(request.actor, Challenge.objects.all(), "read_files", key=challenge)
     filters = PitchFilters(request, rows)
     if export := requested_export(request, COLUMNS, filters.rows, f"pitches-{found.code}", name_ja="提案一覧"):
         return export
-    accepted = Pitch.objects.filter(challenge=found, state=PitchState.ACCEPTED)
     context = {
         "filters": filters,
         "page": _page(request, filters),
         "challenge": found,
         "may_decide": not request.actor.grants.is_auditor,
         "is_open": is_open(found, clock.now()),
-        "unscreened": accepted.filter(screening=Screening.NONE).count(),
-        "screened": accepted.exclude(screening=Screening.NONE).count(),
-        "to_check": Pitch.objects.filter(challenge=found, state=PitchState.SUBMITTED).count(),
+        **_screening_counts(found),
     }
     return render(request, "submissions/of_challenge.html", context)
+
+
+def _screening_counts(challenge: Challenge) -> dict[str, int]:
+    accepted = Q(state=PitchState.ACCEPTED)
+    return Pitch.objects.filter(challenge=challenge).aggregate(
+        unscreened=Count("pk", filter=accepted & Q(screening=Screening.NONE)),
+        screened=Count("pk", filter=accepted & ~Q(screening=Screening.NONE)),
+    )
 
 
 def _page(request: HttpRequest, filters):
