@@ -25,17 +25,23 @@ with transaction.atomic():
 """
 
 
+def database_url():
+    """Return the address of the database this test uses."""
+    at = connection.settings_dict
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{at['NAME']}"
+    return f"postgres://{at['USER']}:{at['PASSWORD']}@{at['HOST']}:{at['PORT']}/{at['NAME']}"
+
+
 @pytest.fixture
 def world(tmp_path):
     """The environment of a worker and of a sender that share this test's database, a broker and a folder for mail."""
-    if connection.vendor != "sqlite":
-        pytest.skip("the worker is given the test's SQLite file")
     child, address = broker(tmp_path)
     processes = [subprocess.Popen(child.command, stdout=subprocess.DEVNULL)] if child else []
     environment = {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "colab.settings",
-        "DATABASE_URL": f"sqlite:///{connection.settings_dict['NAME']}",
+        "DATABASE_URL": database_url(),
         "BROKER_URL": address,
         "VAR_DIR": str(tmp_path),
         "SMTP_URL": "",
