@@ -8,7 +8,7 @@ Readings are kana as they sound, of each word and of each compound from any of i
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from threading import local
 
 TOKEN_VERSION = 1
@@ -22,6 +22,10 @@ CHUNK = 8_000
 
 DROPPED = {"助詞", "助動詞", "補助記号", "空白", "記号"}
 RUNS = re.compile(r"[^\W_]+")
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff]")
+MARKS = {"Cc", "Cf", "Mn", "Me", "Cs"}
+# Letters that are folded already; anything else takes the slow way.
+JAPANESE = re.compile("[\x20-\x7e\u3001-\u3020\u3041-\u3096\u30a1-\u30fe\u4e00-\u9fff々]*")
 SPACE = re.compile(r"\s+")
 TAGS = re.compile(r"<[^<>]{0,2000}>")
 BREAKS = re.compile(r"</(?:p|li|h[1-6]|div|td|th|tr)>|<br\s*/?>", re.I)
@@ -54,14 +58,16 @@ def _tokenizer():
 def clean(text):
     """Return `text` as it is stored and shown: no tags, no control characters, single spaces."""
     text = TAGS.sub("", BREAKS.sub(" ", str(text or "")[: MAX_TEXT * 2]))
-    text = "".join(" " if unicodedata.category(char) in ("Cc", "Cs", "Cn", "Co") else char for char in text)
-    return SPACE.sub(" ", text).strip()[:MAX_TEXT]
+    return SPACE.sub(" ", CONTROL.sub(" ", text)).strip()[:MAX_TEXT]
 
 
 def fold(text):
     """Return the form in which letters are compared: width, case and compatibility forms made one."""
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-    return "".join(char for char in folded if unicodedata.category(char) not in ("Cc", "Cf", "Mn", "Me", "Cs"))
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    if folded.isascii() or JAPANESE.fullmatch(folded):
+        return folded
+    folded = unicodedata.normalize("NFKC", folded)
+    return "".join(char for char in folded if unicodedata.category(char) not in MARKS)
 
 
 def runs(text):
@@ -104,17 +110,19 @@ def words_of(morpheme, *, forms=True):
     With forms=True an English word that the dictionary knows in katakana gives both.
     """
     if morpheme.part_of_speech()[0] in DROPPED:
-        return []
-    found = []
-    surface = "".join(runs(morpheme.surface()))
-    normal = "".join(runs(morpheme.normalized_form()))
+        return ()
+    return _word_forms(morpheme.surface(), morpheme.normalized_form(), forms)
+
+
+@lru_cache(maxsize=50_000)
+def _word_forms(surface, normal, forms):
+    surface, normal = "".join(runs(surface)), "".join(runs(normal))
+    found = ()
     if LATIN.fullmatch(surface):
-        found.append(stem(surface))
+        found = (stem(surface)[:MAX_TOKEN],)
         if not forms or LATIN.fullmatch(normal):
             normal = ""
-    if normal:
-        found.append(normal)
-    return [word[:MAX_TOKEN] for word in found]
+    return (*found, normal[:MAX_TOKEN]) if normal else found
 
 
 def words(text, *, forms=True):
@@ -122,6 +130,7 @@ def words(text, *, forms=True):
     return [word for _, morpheme in morphemes(text) for word in words_of(morpheme, forms=forms)]
 
 
+@lru_cache(maxsize=50_000)
 def sound(text):
     """Return kana as it is compared by ear, or an empty string for anything but kana.
 
@@ -138,16 +147,25 @@ def sound(text):
 
 def readings(text):
     """Return the set of readings as they sound: of each word, and of each compound from each of its words on."""
-    found, compound = set(), []
+    return words_and_readings(text)[1]
+
+
+def words_and_readings(text):
+    """Return (words in order, set of readings), both from one pass through `text`."""
+    ordered, found, compound = [], set(), []
     for _, morpheme in morphemes(text):
-        if morpheme.part_of_speech()[0] in DROPPED:
-            found |= _compounds(compound)
-            compound = []
-        else:
+        forms = words_of(morpheme)
+        ordered += forms
+        if forms:
             compound.append((morpheme.surface(), morpheme.reading_form()))
-    return found | _compounds(compound)
+        elif compound:
+            found.update(_compounds(tuple(compound)))
+            compound = []
+    found.update(_compounds(tuple(compound)))
+    return ordered, found
 
 
+@lru_cache(maxsize=20_000)
 def _compounds(parts):
     """Return the readings from each part of a compound on that holds at least one kanji."""
     found = set()
@@ -181,10 +199,22 @@ def analyse(title_parts, body_parts):
     gram_list = []
     for part in stretches:
         gram_list += [*grams(part), BORDER]
+    title, heard = _all_words(title_parts)
+    body, heard_in_body = _all_words(body_parts)
     return Analysed(
-        title=[word for part in title_parts for word in words(part)],
-        body=[word for part in body_parts for word in words(part)],
-        readings=frozenset().union(*map(readings, parts)),
+        title=title,
+        body=body,
+        readings=frozenset(heard | heard_in_body),
         grams=gram_list,
         folded=f" {BORDER} ".join(" ".join(part) for part in stretches),
     )
+
+
+def _all_words(parts):
+    ordered, heard = [], set()
+    for part in parts:
+        if part:
+            more, sounds = words_and_readings(part)
+            ordered += more
+            heard |= sounds
+    return ordered, heard

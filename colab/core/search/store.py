@@ -33,7 +33,7 @@ def write(kind, keys, build):
         entry.digest, entry.token_version, entry.version = digest, analysis.TOKEN_VERSION, entry.version + 1
         changed.append(entry)
     if changed:
-        Entry.objects.bulk_update(changed, FIELDS, batch_size=50)
+        Entry.objects.bulk_create(changed, update_conflicts=True, unique_fields=["pk"], update_fields=FIELDS)
         _replace(changed, facets, tokens)
     return changed
 
