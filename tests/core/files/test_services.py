@@ -9,6 +9,9 @@ from django.test import override_settings
 
 from colab.core import files, outbox
 from colab.core.access import Actor
+from colab.core.files import housekeeping
+from colab.core.files.models import StoredFile
+from colab.core.files.models.stored import private_storage
 from colab.core.files.scanner import CHUNK, EICAR, ask_clamd
 from colab.demo.builders.people import make_company, make_user, owner_of
 
@@ -44,7 +47,7 @@ def test_infected_uploads_are_refused(service_url, settings):
 
 
 @pytest.fixture
-def bucket(service_url, settings):
+def bucket(service_url, settings, monkeypatch):
     """Store uploads in the object store instead of memory."""
     url = urlsplit(service_url("s3"))
     options = {
@@ -61,15 +64,14 @@ def bucket(service_url, settings):
     }
     backend = {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": options}
     with override_settings(STORAGES={**settings.STORAGES, "files": backend}):
+        # The model's field asked for its storage when it was made.
+        monkeypatch.setattr(StoredFile._meta.get_field("blob"), "storage", private_storage())
         yield
 
 
 @pytest.mark.needs("s3")
 @pytest.mark.django_db
 def test_bytes_in_an_object_store_are_served_through_us_only(bucket, client_for):
-    from colab.core.files import housekeeping
-    from colab.core.files.models.stored import private_storage
-
     company = make_company()
     stored = files.store(
         SimpleUploadedFile("見積.txt", "金額".encode()),
