@@ -135,6 +135,35 @@ def test_server_down_waits_and_gives_up_in_the_end(person, smtp):
     assert notice.state == NoticeState.FAILED and "nobody there" in notice.error
 
 
+def test_a_fault_of_our_own_before_sending_is_tried_again(person, smtp, monkeypatch):
+    (notice,) = tell([person])
+    monkeypatch.setattr(deliver, "message_for", lambda notice: 1 / 0)
+    outbox.drain(strict=False)
+    notice.refresh_from_db()
+    assert (notice.state, notice.handed_at) == (NoticeState.QUEUED, None)
+
+
+def test_a_fault_of_our_own_after_sending_never_sends_again(person, smtp, monkeypatch):
+    (notice,) = tell([person])
+    end = deliver._end
+
+    def fail_at_sent(mine, state, error, **fields):
+        if state == NoticeState.SENT:
+            raise RuntimeError("database is locked")
+        end(mine, state, error, **fields)
+
+    monkeypatch.setattr(deliver, "_end", fail_at_sent)
+    outbox.drain(strict=False)
+    monkeypatch.undo()
+    monkeypatch.setattr(deliver, "get_connection", lambda: smtp)
+    with clock.frozen(clock.now() + STUCK * 2):
+        outbox.drain(future=True)
+        sweep()
+        outbox.drain(future=True)
+    notice.refresh_from_db()
+    assert (len(smtp.sent), notice.state) == (1, NoticeState.FAILED)
+
+
 @pytest.mark.parametrize(
     ("error", "state"),
     [
@@ -143,6 +172,8 @@ def test_server_down_waits_and_gives_up_in_the_end(person, smtp):
         (smtplib.SMTPDataError(554, b"spam"), NoticeState.FAILED),
         (smtplib.SMTPServerDisconnected("gone"), NoticeState.FAILED),
         (TimeoutError("silence"), NoticeState.FAILED),
+        (smtplib.SMTPNotSupportedError("SMTPUTF8"), NoticeState.FAILED),
+        (UnicodeError("address"), NoticeState.FAILED),
     ],
 )
 def test_refusals_end_where_they_belong(person, smtp, error, state):

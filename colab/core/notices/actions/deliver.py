@@ -37,11 +37,14 @@ def deliver(key, *, attempt=1):
     notice = mine.select_related("user", "subscriber", "mailing").get()
     try:
         _hand_over(notice, mine)
-    except Temporary as refusal:
+    except Exception as refusal:
+        # Temporary refusals, and faults of our own before anything was handed over (a template, a setting). A fault
+        # after that must not make it queued again: it stays `sending` until the sweep says that nobody knows.
+        unsent = mine if isinstance(refusal, Temporary) else mine.filter(handed_at__isnull=True)
         if attempt >= ATTEMPTS:
-            _end(mine, NoticeState.FAILED, str(refusal))
+            _end(unsent, NoticeState.FAILED, str(refusal))
             return
-        _end(mine, NoticeState.QUEUED, str(refusal), handed_at=None)
+        _end(unsent, NoticeState.QUEUED, str(refusal), handed_at=None)
         raise
 
 
@@ -64,6 +67,11 @@ def _hand_over(notice, mine):
     except (smtplib.SMTPServerDisconnected, OSError) as error:
         logger.warning("notice %s: %s", notice.key, error)
         _end(mine, NoticeState.FAILED, UNCLEAR)
+    except Exception as error:
+        # An address the server cannot take (SMTPNotSupportedError), a message that cannot be built: trying again
+        # would not help, and half of it may be out.
+        logger.exception("notice %s", notice.key)
+        _end(mine, NoticeState.FAILED, f"{type(error).__name__}: {error}")
     else:
         wiped = {"body": ""} if kind_of(notice.kind).secret else {}
         _end(mine, NoticeState.SENT, "", **wiped)
