@@ -76,6 +76,7 @@ def test_exports_and_calendar(client):
     assert xlsx.status_code == 200
     xlsx.close()
 
+
 def test_board_shows_only_ones_own(client_for):
     mine = draft_challenge()
     other_unit = make_unit(make_body("八王子市", lg_code="132012", kind="city"), "別の課")
