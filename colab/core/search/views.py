@@ -102,7 +102,7 @@ def search(request):
         "unfiltered_url": _address(asked, kind="", filters={}),
         "sorts": [
             (RELEVANCE, _("Best match")),
-            (DEADLINE, _("Deadline")),
+            (DEADLINE, _("Soonest deadline first")),
             (DATE, _("Newest")),
         ],
         "help": ways,

@@ -11,6 +11,11 @@
     });
   });
   document.addEventListener("click", (event) => menus().forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; }));
+  /* The way down to the folded filters of a list, on narrow windows. */
+  document.addEventListener("click", (event) => {
+    const fold = event.target.closest('a[href="#filters"]') && document.querySelector(".filter-fold");
+    if (fold) { fold.open = true; fold.querySelector("summary").focus(); }
+  });
   /* Lists of filters act at once where scripts run; the button stays for everybody else. */
   document.addEventListener("change", (event) => {
     const form = event.target.closest("form[data-auto-submit]");
