@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from colab.core import access, files, lifecycle
 from colab.core.access import NONE, Actor
-from colab.core.notices.models import Mailing
+from colab.core.notices.models import Mailing, Notice
 
 THREAD_FILES = files.purpose("thread.file", _("Files"), max_mb=20, max_count=500, rule="thread")
 
@@ -36,3 +36,12 @@ def mailing_office(actor: Actor) -> Q:
     """The office of the programme (auditors may read)."""
     programmes = actor.grants.programmes("office", "office_admin")
     return Q(programme__in=programmes) if programmes else NONE
+
+
+access.private(Notice)
+
+
+@access.rule(Notice, "view")
+def notice_own(actor: Actor) -> Q:
+    """Everybody reads what was told to them; auditors see counts, not letters."""
+    return Q(user=actor.user_id) if actor.user_id else NONE

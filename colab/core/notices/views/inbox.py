@@ -3,14 +3,15 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from colab.core import access
 from colab.core.clock import now
 from colab.core.notices.forms.subscribing import PreferencesForm
 from colab.core.notices.kinds import kind_of, mutable_categories
-from colab.core.notices.models import MutedCategory
+from colab.core.notices.models import MutedCategory, Notice
 from colab.core.notices.queries import inbox, unread_count
 from colab.core.ui.pagination import paginate
 
@@ -28,7 +29,7 @@ def notice_list(request):
 @login_required
 def open_notice(request, key):
     """Show one notice and mark it read."""
-    notice = get_object_or_404(inbox(request.user), key=key)
+    notice = access.get_or_404(request.actor, Notice.objects.all(), key=key)
     if notice.read_at is None:
         inbox(request.user).filter(pk=notice.pk, read_at__isnull=True).update(read_at=now())
     return render(request, "notices/detail.html", {"notice": notice, "secret": _is_secret(notice)})
