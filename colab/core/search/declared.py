@@ -3,10 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from colab.core import lifecycle
 from colab.core.lifecycle import screens
 from colab.core.organisations.enums import Area, OrganisationKind, OrganisationState, SolutionState, Stage
 from colab.core.organisations.models import Body, Organisation, Solution
-from colab.core.search.registry import PUBLIC, Doc, Document, facet, follow, register
+from colab.core.search.registry import PUBLIC, Doc, Document, document, facet, follow, register
 from colab.core.ui.navigation import safe_reverse
 
 
@@ -21,6 +22,13 @@ def fiscal_year_labels(values):
     from colab.core.ui.format import fiscal_year
 
     return {value: fiscal_year(int(value)) for value in values if value.isdigit()}
+
+
+def state_labels(values, kind):
+    """Return the words for the states of the machine that the kind's rows live by."""
+    declared = document(kind)
+    machine = getattr(declared.model, "MACHINE", "") if declared else ""
+    return {str(value): label for value, label in lifecycle.get_machine(machine).states.choices} if machine else {}
 
 
 def address(subject, list_name):
@@ -41,7 +49,7 @@ def solution_doc(solution):
         body_en=f"{solution.summary_en} {solution.description_en}",
         keywords=f"{solution.organisation.name} {solution.organisation.name_en} {solution.organisation.name_kana} "
         f"{solution.code or ''}",
-        facets={"area": solution.areas, "stage": solution.stage},
+        facets={"area": solution.areas, "stage": solution.stage, "state": solution.state},
         url=address(solution, "organisations:solution_list"),
         date=solution.state_since,
         visibility=[PUBLIC] if listed else mine if draft else [*mine, "office"],
@@ -65,6 +73,7 @@ def organisation_doc(organisation):
 
 facet("area", pgettext_lazy("facet", "Field"), Area, order=10)
 facet("body", pgettext_lazy("facet", "Public body"), body_labels, order=20)
+facet("state", pgettext_lazy("facet", "State"), state_labels, order=30, per_kind=True)
 facet("stage", pgettext_lazy("facet", "Stage of the product"), Stage, order=40)
 facet("year", pgettext_lazy("facet", "Fiscal year"), fiscal_year_labels, order=50)
 facet("organisation_kind", pgettext_lazy("facet", "Kind of organisation"), OrganisationKind, order=60)

@@ -67,17 +67,21 @@ class Facet:
     """How a facet is called and its values are worded.
 
     labels      (list of values) -> dict value -> label; or an enum class with `.choices`; or None (values as they are)
+    per_kind    the values mean something within one kind only: labels gets (values, kind), pages show it with a kind
     """
 
     name: str
     label: Any
     labels: Any = None
     order: int = 100
+    per_kind: bool = False
 
-    def words(self, values):
+    def words(self, values, kind=""):
         """Return a dict from each of `values` to its label in the active language."""
         known = {}
-        if hasattr(self.labels, "choices"):
+        if self.per_kind:
+            known = self.labels(list(values), kind)
+        elif hasattr(self.labels, "choices"):
             known = {str(value): label for value, label in self.labels.choices}
         elif self.labels is not None:
             known = self.labels(list(values))
@@ -95,11 +99,11 @@ def register(*declared):
         _documents[document.kind] = document
 
 
-def facet(name, label, labels=None, order=100):
+def facet(name, label, labels=None, order=100, per_kind=False):
     """Register the words of a facet; the same facet serves every kind that fills it. Its name stands in addresses."""
     if name in RESERVED:
         raise ValueError(f"{name} is taken by the search page itself")
-    _facets[name] = Facet(name, label, labels, order)
+    _facets[name] = Facet(name, label, labels, order, per_kind)
 
 
 def follow(model, related):

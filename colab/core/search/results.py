@@ -91,11 +91,12 @@ class Choice:
 
 @dataclass
 class FacetChoices:
-    """A facet with its values, the most frequent first."""
+    """A facet with its values, the most frequent first; `shown` is False where its values would mean nothing."""
 
     name: str
     label: Any
     choices: list[Choice]
+    shown: bool = True
 
 
 @dataclass

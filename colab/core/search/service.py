@@ -49,7 +49,7 @@ def query(text="", *, actor=None, kind="", filters=None, sort=RELEVANCE, page=1,
         page=page,
         pages=_pages(matches, request),
         kinds=_kinds(matches, request.kind),
-        facets=_facets(matches, request.filters),
+        facets=_facets(matches, request),
         engine=used.name,
         sort=request.sort,
         reserve=reserve,
@@ -115,9 +115,9 @@ def _kinds(matches, chosen):
     ]
 
 
-def _facets(matches, filters):
+def _facets(matches, request):
     """Return the facets with their words; a chosen value stays in sight when nothing more has it."""
-    found = []
+    found, filters = [], request.filters
     names = {declared.name: declared for declared in registry.facets()}
     for name in [*names, *sorted(set(matches.facets) - set(names))]:
         counts = {**dict.fromkeys(filters.get(name, []), 0), **matches.facets.get(name, {})}
@@ -125,8 +125,10 @@ def _facets(matches, filters):
             continue
         declared = registry.facet_of(name)
         frequent = sorted(counts, key=lambda value: (-counts[value], value))[:MAX_CHOICES]
-        words = declared.words(frequent)
+        words = declared.words(frequent, request.kind)
         chosen = filters.get(name, [])
         choices = [Choice(value, words[value], counts[value], value in chosen) for value in frequent]
-        found.append(FacetChoices(name, declared.label, choices))
+        found.append(
+            FacetChoices(name, declared.label, choices, name in names and not (declared.per_kind and not request.kind))
+        )
     return found

@@ -24,7 +24,7 @@ def tokens_of(actor):
     public      everybody                       user:7          the person
     org:12      members of the organisation     staff           anybody with a post
     unit:3      section and head of the unit (or of one above)
-    finance:3   the same for each further role: finance, certifier, office, office_admin, editor
+    head:3      the same for one role alone: section, head, office, office_admin, certifier, finance, editor
     programme:1 the office of the programme     office          any office
     auditor     auditors; every document carries it unless its kind is private
     """
@@ -38,7 +38,7 @@ def tokens_of(actor):
     held.update(f"unit:{pk}" for pk in grants.units(*OWNERS))
     held.update(f"programme:{pk}" for pk in grants.programmes(*OFFICES))
     for role in grants.roles:
-        if role not in (*OWNERS, AUDITOR):
+        if role != AUDITOR:
             held.update(f"{role}:{pk}" for pk in grants.units(role))
     for token, has in (("staff", grants.is_staff), ("office", grants.is_office), (AUDITOR, grants.is_auditor)):
         if has:

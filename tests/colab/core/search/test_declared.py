@@ -69,6 +69,13 @@ def test_what_search_shows_is_what_the_access_rules_show(solution, company, offi
             assert {key for each, key in hits if each == kind} == {str(row.pk) for row in allowed.order_by("pk")}
 
 
+def test_states_are_worded_for_one_kind_only(solution, company, client):
+    client.force_login(owner_of(company), backend="django.contrib.auth.backends.ModelBackend")
+    assert 'name="state"' not in client.get("/search/").content.decode()
+    html = client.get("/search/?kind=solution&state=draft").content.decode()
+    assert 'name="state" value="draft" checked' in html and "状態: 下書き" in html
+
+
 def test_facet_words(db):
     body = make_body("見本市")
     assert body_labels([str(body.pk), "x", "999999"]) == {str(body.pk): "見本市"}
