@@ -58,12 +58,11 @@ class PublicFilters(FilterSet):
 
 
 class WorkFilters(FilterSet):
-    """Words, state, kind, body, end."""
+    """Words, state, kind, end."""
 
     q = TextFilter(_("Words"), _by_words)
-    state = ChoiceFilter(_("State"), CertificationState.choices, "state", counts=True)
+    state = ChoiceFilter(_("State"), CertificationState.choices, "state")
     kind = ChoiceFilter(_("Kind"), ProductKind.choices, "kind")
-    body = ChoiceFilter(_("Public body"), _bodies, "body", single=True)
     ends = DateFilter(_("Ending by"), "valid_until__lte")
     sort = SortFilter(
         _("Order"),

@@ -54,13 +54,12 @@ class NoticeFilters(FilterSet):
 
 
 class ContractFilters(FilterSet):
-    """Words, state, method, kind, body."""
+    """Words, state, method, kind."""
 
     q = TextFilter(_("Words"), _contracts_by_words)
-    state = ChoiceFilter(_("State"), ContractState.choices, "state", counts=True)
+    state = ChoiceFilter(_("State"), ContractState.choices, "state")
     method = ChoiceFilter(_("Method"), Method.choices, "method")
     kind = ChoiceFilter(_("Kind"), Kind.choices, "kind")
-    body = ChoiceFilter(_("Public body"), _bodies, "body", single=True)
     sort = SortFilter(
         _("Order"),
         [

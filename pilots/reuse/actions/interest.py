@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from colab.core import lifecycle
 from colab.core.access import Actor
 from colab.core.ledger.append import append
+from colab.core.notices import notify
 from colab.core.organisations.models import Unit
+from colab.core.organisations.queries import members
 from pilots.reuse.models import Interest
 
 
@@ -29,4 +31,7 @@ def express_interest(*, actor: Actor, unit: Unit, **columns: Any) -> Interest:
         thing = interest.thing
         payload = {"body": unit.body.corporate_number, "timing": interest.timing, "joint": interest.joint}
         append(thing.MACHINE, thing.key, "interest", actor=actor, payload=payload)
+        title = str(thing)
+        context = {"title": title, "body": {"ja": unit.body.name, "en": unit.body.name_en or unit.body.name}}
+        notify("reuse.interest", to=members(thing.organisation), subject_ref=lifecycle.ref(thing), context=context)
     return interest

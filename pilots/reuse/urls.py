@@ -1,0 +1,15 @@
+from django.urls import path
+
+from .views import interest, joint, recognition
+
+app_name = "reuse"
+urlpatterns = [
+    path("work/reuse/", interest.interest_list, name="interests"),
+    path("work/reuse/want/", interest.interest_view, name="interest"),
+    path("work/reuse/want/<slug:key>/", interest.outcome_view, name="outcome"),
+    path("work/reuse/copy/paper/", recognition.paper_view, name="paper"),
+    path("work/reuse/copy/<slug:code>/", recognition.recognise_view, name="recognise"),
+    path("work/reuse/joint/", joint.joint_list, name="joint_list"),
+    path("work/reuse/joint/new/", joint.joint_new, name="joint_new"),
+    path("work/reuse/joint/<slug:key>/", joint.joint_detail, name="joint_detail"),
+]
