@@ -3,12 +3,13 @@
 import logging
 import threading
 from collections import deque
+from contextlib import nullcontext
 from datetime import timedelta
 
 from django.conf import settings
 from django.db.models import Q
 
-from colab.core.clock import now
+from colab.core.clock import frozen, now
 from colab.core.outbox.models import OutboxItem
 from colab.core.outbox.models.item import OPEN
 from colab.core.outbox.runner import LEASE, run
@@ -55,10 +56,11 @@ def sweep(limit=500):
     return len(pks)
 
 
-def drain(*, topic=None, future=False, strict=True, limit=100_000):
+def drain(*, topic=None, future=False, strict=True, replay=False, limit=100_000):
     """Do everything that is due here and now, with what it queues in turn; returns how many items were done.
 
     topic: only this one. future: also what is due later. strict: a handler's error is raised (after it was noted).
+    replay: each item sees the clock at the moment it was due, so that loaded data get their history right.
     """
     done = 0
     tried = set()
@@ -67,11 +69,13 @@ def drain(*, topic=None, future=False, strict=True, limit=100_000):
         items = items.filter(topic=topic) if topic else items
         if future:
             items.filter(due_at__gt=now()).update(due_at=now())
-        pks = list(items.filter(due_at__lte=now()).order_by("pk").values_list("pk", flat=True)[:500])
-        if not pks:
+        batch = list(items.filter(due_at__lte=now()).order_by("due_at", "pk").values_list("pk", "due_at")[:500])
+        if not batch:
             break
-        for pk in pks:
-            if run(pk, strict=strict):
+        for pk, due in batch:
+            with frozen(due) if replay else nullcontext():
+                ran = run(pk, strict=strict)
+            if ran:
                 done += 1
             else:
                 tried.add(pk)

@@ -200,3 +200,20 @@ def test_put_many_and_the_command(done, capsys):
     assert "test.note: waiting 3" in capsys.readouterr().out
     call_command("outbox", run=True)
     assert len(done) == 3
+
+
+@pytest.mark.django_db
+def test_replay_shows_each_item_the_hour_it_was_due(done):
+    hours, start = [], clock.now() - timedelta(days=30)
+
+    @outbox.handler("test.hour")
+    def hour(payload, item):
+        hours.append(clock.now())
+
+    for days in (3, 1, 2):
+        with clock.frozen(start + timedelta(days=days)):
+            outbox.put("test.hour", {})
+    assert outbox.drain(replay=True) == 3
+    registry._handlers.pop("test.hour")
+    assert hours == [start + timedelta(days=days) for days in (1, 2, 3)]
+    assert OutboxItem.objects.filter(done_at__lt=start + timedelta(days=4)).count() == 3
