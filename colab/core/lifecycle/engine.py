@@ -158,9 +158,17 @@ def _save(subject: Any, source: str) -> None:
 
 def _constraint_refusal(subject: Any, error: IntegrityError) -> Refused:
     for constraint in subject._meta.constraints:
-        if constraint.name in str(error) and constraint.violation_error_message:
+        if _is_named(constraint, subject, str(error)) and constraint.violation_error_message:
             return Refused(constraint.violation_error_message, code=f"constraint:{constraint.name}")
     raise error
+
+
+def _is_named(constraint: Any, subject: Any, text: str) -> bool:
+    """SQLite names the columns of a unique constraint, not the constraint."""
+    fields = getattr(constraint, "fields", ())
+    table, column = subject._meta.db_table, lambda name: subject._meta.get_field(name).column
+    columns = ", ".join(f"{table}.{column(name)}" for name in fields)
+    return constraint.name in text or bool(fields) and text.endswith(f": {columns}")
 
 
 def _write_ledger(machine: Machine, move: Move, payload: dict) -> None:

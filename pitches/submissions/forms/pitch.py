@@ -79,6 +79,8 @@ class PitchForm(ui_forms.ModelForm):
     def full_clean(self):
         """Check what is typed without asking for what is not."""
         self._mark_required(False)
+        for name in self.scope.fields:
+            self.fields[name].required = False
         super().full_clean()
         self._mark_required(True)
 
@@ -86,8 +88,15 @@ class PitchForm(ui_forms.ModelForm):
         """Nothing is written to the row here: saving goes field by field through the action."""
 
     def words(self) -> dict:
-        """Return the fields that could be read, as plain values."""
-        return {name: values.plain(self.cleaned_data[name]) for name in self.scope.fields if name in self.cleaned_data}
+        """Return the fields that were sent and could be read, as plain values."""
+        return {
+            name: values.plain(self.cleaned_data[name])
+            for name in self.scope.fields
+            if name in self.cleaned_data and not self._omitted(name)
+        }
+
+    def _omitted(self, name: str) -> bool:
+        return self.fields[name].widget.value_omitted_from_data(self.data, self.files, self.add_prefix(name))
 
     def uploads(self) -> list[tuple[str, object]]:
         """Return (item, upload) of all files that came along and were accepted."""

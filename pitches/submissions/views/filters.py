@@ -3,7 +3,6 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from challenges.challenges.models import Challenge
 from colab.core.organisations.enums import OrganisationKind, Stage
 from colab.core.ui.exports import Column
 from colab.core.ui.filters import ChoiceFilter, DateFilter, FilterSet, SortFilter, TextFilter
@@ -49,15 +48,10 @@ class PitchFilters(FilterSet):
     )
 
 
-def _challenges():
-    rows = Challenge.objects.filter(pitches__receipt_number__isnull=False).distinct().order_by("-published_at", "pk")
-    return [(pk, f"{code} {title}") for pk, code, title in rows.values_list("pk", "code", "title")[:200]]
-
-
 class AllPitchFilters(PitchFilters):
     """The same over all challenges."""
 
-    challenge = ChoiceFilter(_("Challenge"), _challenges, "challenge", single=True)
+    challenge = TextFilter(_("Challenge number"), "challenge__code__icontains", hint="C-2026-")
 
 
 COLUMNS = [
