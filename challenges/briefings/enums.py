@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class BriefingKind(TextChoices):
@@ -14,7 +15,7 @@ class BriefingKind(TextChoices):
 class BriefingState(TextChoices):
     """From the plan to the recording."""
 
-    PLANNED = "planned", _("being planned")
-    ANNOUNCED = "announced", _("announced")
-    HELD = "held", _("held")
-    CANCELLED = "cancelled", _("cancelled")
+    PLANNED = "planned", pgettext_lazy("briefing", "being planned")
+    ANNOUNCED = "announced", pgettext_lazy("briefing", "announced")
+    HELD = "held", pgettext_lazy("briefing", "held")
+    CANCELLED = "cancelled", pgettext_lazy("briefing", "cancelled")

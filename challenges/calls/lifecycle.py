@@ -1,6 +1,7 @@
 """The machine of calls, and what the clock does with them."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from colab.core.lifecycle import SAME, Machine, T, every_minute, register
 
@@ -23,9 +24,10 @@ CALL = register(
             T("schedule", [S.DRAFT], S.SCHEDULED, label=_("Fix the dates"),
               guards=[rules.complete, rules.dates_in_order, rules.deadline_ahead], effect=effects.fix_dates,
               help=_("The call opens and closes by itself at these times.")),
-            T("open", [S.SCHEDULED], S.OPEN, label=_("Open"), guards=[rules.opening_reached],
+            T("open", [S.SCHEDULED], S.OPEN, label=pgettext_lazy("call", "Open"), guards=[rules.opening_reached],
               effect=effects.mark_opened, by_system=True, hidden=True),
-            T("close", [S.OPEN], S.CLOSED, label=_("Close"), guards=[rules.deadline_passed], by_system=True,
+            T("close", [S.OPEN], S.CLOSED, label=pgettext_lazy("call", "Close"),
+              guards=[rules.deadline_passed], by_system=True,
               hidden=True),
             T("extend", [S.OPEN, S.SCHEDULED], SAME, label=_("Extend the deadline"), effect=effects.extend,
               guards=[rules.extension_in_time, rules.reason_given, rules.extension_later],

@@ -2,27 +2,28 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class ChallengeState(TextChoices):
     """From the first words of a section to the archive."""
 
-    DRAFT = "draft", _("being written")
-    IN_REVIEW = "in_review", _("being checked by the office")
-    APPROVED = "approved", _("waiting for the head's approval")
-    SCHEDULED = "scheduled", _("waiting for the opening")
-    OPEN = "open", _("open for pitches")
-    CLOSED = "closed", _("entries closed")
-    SCREENING = "screening", _("being screened")
-    PITCH_EVENT = "pitch_event", _("pitch event")
-    ADOPTED = "adopted", _("adopted")
-    NO_ADOPTION = "no_adoption", _("nobody adopted")
-    PILOTING = "piloting", _("in pilot")
-    EVALUATED = "evaluated", _("pilot evaluated")
-    PROCUREMENT = "procurement", _("being purchased")
-    ENDED = "ended", _("ended")
-    ARCHIVED = "archived", _("archived")
-    WITHDRAWN = "withdrawn", _("withdrawn")
+    DRAFT = "draft", pgettext_lazy("challenge", "being written")
+    IN_REVIEW = "in_review", pgettext_lazy("challenge", "being checked by the office")
+    APPROVED = "approved", pgettext_lazy("challenge", "waiting for the head's approval")
+    SCHEDULED = "scheduled", pgettext_lazy("challenge", "waiting for the opening")
+    OPEN = "open", pgettext_lazy("challenge", "open for pitches")
+    CLOSED = "closed", pgettext_lazy("challenge", "entries closed")
+    SCREENING = "screening", pgettext_lazy("challenge", "being screened")
+    PITCH_EVENT = "pitch_event", pgettext_lazy("challenge", "pitch event")
+    ADOPTED = "adopted", pgettext_lazy("challenge", "adopted")
+    NO_ADOPTION = "no_adoption", pgettext_lazy("challenge", "nobody adopted")
+    PILOTING = "piloting", pgettext_lazy("challenge", "in pilot")
+    EVALUATED = "evaluated", pgettext_lazy("challenge", "pilot evaluated")
+    PROCUREMENT = "procurement", pgettext_lazy("challenge", "being purchased")
+    ENDED = "ended", pgettext_lazy("challenge", "ended")
+    ARCHIVED = "archived", pgettext_lazy("challenge", "archived")
+    WITHDRAWN = "withdrawn", pgettext_lazy("challenge", "withdrawn")
 
 
 S = ChallengeState

@@ -40,7 +40,7 @@ def group_q(group: str) -> Q:
 
 
 GROUPS = (
-    ("open", _("Open")),
+    ("open", pgettext_lazy("filter", "Open")),
     ("soon", _("Closing within seven days")),
     ("judging", _("Closed, being judged")),
     ("result", _("Result known")),

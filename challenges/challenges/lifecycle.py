@@ -1,6 +1,7 @@
 """The machine of challenges; opening, closing and withdrawing follow the call."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from challenges.challenges import effects, queries, rules
 from challenges.challenges.enums import BEFORE_OPENING, PUBLISHED, ChallengeState
@@ -35,9 +36,9 @@ CHALLENGE = register(
             T("approve", [S.APPROVED], S.SCHEDULED, label=_("Approve the publication"), legal=True,
               guards=[rules.complete, rules.has_dated_call], effect=effects.approve, also_locks=_call,
               help=_("It is published when the call opens.")),
-            T("open", [S.SCHEDULED], S.OPEN, label=_("Open"), guards=[rules.call_is_open], effect=effects.publish,
+            T("open", [S.SCHEDULED], S.OPEN, label=pgettext_lazy("challenge", "Open"), guards=[rules.call_is_open], effect=effects.publish,
               also_locks=_call, by_system=True, hidden=True),
-            T("close", [S.OPEN], S.CLOSED, label=_("Close"), guards=[rules.call_is_over], effect=effects.close,
+            T("close", [S.OPEN], S.CLOSED, label=pgettext_lazy("challenge", "Close"), guards=[rules.call_is_over], effect=effects.close,
               also_locks=_call, by_system=True, hidden=True),
             T("screen", [S.CLOSED], S.SCREENING, label=_("Start screening"), by_system=True),
             T("to_event", [S.SCREENING], S.PITCH_EVENT, label=_("On to the pitch event"), by_system=True),
@@ -52,10 +53,10 @@ CHALLENGE = register(
             T("evaluate", [S.PILOTING], S.EVALUATED, label=_("The pilot has been evaluated"), by_system=True,
               effect=effects.note_optional_outcome),
             T("to_procurement", [S.EVALUATED], S.PROCUREMENT, label=_("On to the purchase"), by_system=True),
-            T("end", [S.ADOPTED, S.PILOTING, S.EVALUATED, S.PROCUREMENT], S.ENDED, label=_("End"),
+            T("end", [S.ADOPTED, S.PILOTING, S.EVALUATED, S.PROCUREMENT], S.ENDED, label=pgettext_lazy("challenge", "End"),
               guards=[rules.reason_given], effect=effects.note_outcome, by_system=True,
               help=_("Stopping is a normal result; the reason is published.")),
-            T("archive", [S.NO_ADOPTION, S.ENDED, S.PROCUREMENT], S.ARCHIVED, label=_("Archive"),
+            T("archive", [S.NO_ADOPTION, S.ENDED, S.PROCUREMENT], S.ARCHIVED, label=pgettext_lazy("challenge", "Archive"),
               help=_("The public record stays.")),
             T("withdraw", [*BEFORE_OPENING, S.OPEN, S.CLOSED, S.SCREENING, S.PITCH_EVENT], S.WITHDRAWN,
               label=_("Withdraw"), guards=[rules.reason_given], effect=effects.withdraw, danger=True, by_system=True),

@@ -1,13 +1,13 @@
 """States of a question."""
 
 from django.db.models import TextChoices
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class QuestionState(TextChoices):
     """From asked to published."""
 
-    ASKED = "asked", _("waiting for an answer")
-    ANSWERED = "answered", _("answer written")
-    PUBLISHED = "published", _("published")
-    DECLINED = "declined", _("not published")
+    ASKED = "asked", pgettext_lazy("question", "waiting for an answer")
+    ANSWERED = "answered", pgettext_lazy("question", "answer written")
+    PUBLISHED = "published", pgettext_lazy("question", "published")
+    DECLINED = "declined", pgettext_lazy("question", "not published")

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from colab.core.ui import forms as ui_forms
 from colab.core.ui.forms.numbers import NarrowEmailField
@@ -10,8 +11,8 @@ from colab.core.ui.forms.numbers import NarrowEmailField
 class RegistrationForm(ui_forms.Form):
     """Name, address, and how the person takes part."""
 
-    name = forms.CharField(label=_("Name"), max_length=100)
-    affiliation = forms.CharField(label=_("Organisation"), max_length=150, required=False)
+    name = forms.CharField(label=pgettext_lazy("seat", "Name"), max_length=100)
+    affiliation = forms.CharField(label=pgettext_lazy("seat", "Organisation"), max_length=150, required=False)
     email = NarrowEmailField(
         label=_("E-mail address"), help_text=_("The confirmation is mailed here. You need no account.")
     )

@@ -5,6 +5,7 @@ import secrets
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from colab.core import clock
 from colab.core.lifecycle.models import ALPHABET, random_key
@@ -13,9 +14,9 @@ from colab.core.lifecycle.models import ALPHABET, random_key
 class SeatStatus(models.TextChoices):
     """Where a registration stands."""
 
-    CONFIRMED = "confirmed", _("seat confirmed")
-    WAITING = "waiting", _("on the waiting list")
-    CANCELLED = "cancelled", _("cancelled")
+    CONFIRMED = "confirmed", pgettext_lazy("seat", "seat confirmed")
+    WAITING = "waiting", pgettext_lazy("seat", "on the waiting list")
+    CANCELLED = "cancelled", pgettext_lazy("seat", "cancelled")
 
 
 def door_code() -> str:

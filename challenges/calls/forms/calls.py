@@ -19,7 +19,7 @@ class CallForm(ui_forms.ModelForm):
     """Dates and conditions. A draft may have gaps; fixing the dates asks for them."""
 
     sections = [
-        ui_forms.Section(_("Name"), ["title", "title_en"]),
+        ui_forms.Section(_("Title"), ["title", "title_en"]),
         ui_forms.Section(
             _("Dates"),
             ["opens_at", "question_deadline", "closes_at", "results_expected_on", "pilot_from", "pilot_to"],
