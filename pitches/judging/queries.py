@@ -137,3 +137,17 @@ def ranking_of(round_: Round, rule: str = "") -> Ranking:
     pitches = entrants(round_).values_list("key", flat=True)
     scale = (rubric.scale_min, rubric.scale_max)
     return rank(cells_of(round_), weights, pitches=pitches, scale=scale, rule=rule or round_.scoring_rule)
+
+
+def late_judges(round_: Round) -> list[PanelMember]:
+    """Return the judges who have not declared on every applicant, or have sheets left to lock."""
+    wanted = applicants(round_).count()
+    judges = progress(round_).filter(role__in=MARKING_ROLES)
+    asked = dict(
+        ConflictDeclaration.objects.filter(round=round_, organisation__in=applicants(round_).values("pk"))
+        .order_by()
+        .values_list("judge")
+        .annotate(n=Count("pk"))
+    )
+    scoring = round_.state == "scoring"
+    return [m for m in judges if asked.get(m.pk, 0) < wanted or (scoring and m.locked < m.seats)]

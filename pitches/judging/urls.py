@@ -1,5 +1,18 @@
-from django.http import HttpResponse
 from django.urls import path
 
+from . import views
+
 app_name = "judging"
-urlpatterns = [path("work/judging/<slug:key>/", lambda request, key: HttpResponse(), name="queue")]
+urlpatterns = [
+    path("work/judging/", views.mine, name="mine"),
+    path("work/judging/<slug:key>/", views.queue, name="queue"),
+    path("work/judging/<slug:key>/conflicts/", views.declare, name="declare"),
+    path("work/judging/<slug:key>/step-back/", views.step_back, name="step_back"),
+    path("work/judging/<slug:key>/pitches/<slug:pitch>/", views.sheet, name="sheet"),
+    path("work/judging/<slug:key>/pitches/<slug:pitch>/save/", views.save, name="save"),
+    path("work/rounds/<slug:key>/assignment/", views.assignment, name="assignment"),
+    path("work/rounds/<slug:key>/assignment/draw/", views.draw, name="draw"),
+    path("work/rounds/<slug:key>/assignment/seat/", views.move_seat, name="move_seat"),
+    path("work/rounds/<slug:key>/assignment/list.csv", views.assignment_csv, name="assignment_csv"),
+    path("work/rounds/<slug:key>/remind/", views.remind, name="remind"),
+]

@@ -1,0 +1,80 @@
+"""A judge's sheet as a form."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from colab.core.ui import forms as ui_forms
+from pitches.judging.actions import Typed
+from pitches.judging.models import Sheet
+from pitches.rounds.models import Criterion, Rubric
+
+
+class SheetForm(ui_forms.Form):
+    """Radio buttons and a comment for each criterion; comments for team and panel; abstention."""
+
+    comment_for_team = forms.CharField(
+        label=_("Comment for the team"),
+        help_text=_("Released by the office after the publication, without your name."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=2000,
+        required=False,
+    )
+    comment_for_panel = forms.CharField(
+        label=_("Comment for the panel"),
+        help_text=_("Only the panel and the office read it, once the marking is closed."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
+        required=False,
+    )
+    abstained = forms.BooleanField(label=_("I abstain from this pitch"), required=False)
+
+    def __init__(self, *args, rubric: Rubric, sheet: Sheet | None = None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.rubric = rubric
+        self.criteria = list(rubric.criteria.all())
+        given = {mark.criterion_id: mark for mark in sheet.marks.all()} if sheet else {}
+        for criterion in self.criteria:
+            self._add(criterion, given.get(criterion.pk))
+        if sheet:
+            for name in ("comment_for_team", "comment_for_panel", "abstained"):
+                self.initial.setdefault(name, getattr(sheet, name))
+        if sheet and sheet.is_locked:
+            for field in self.fields.values():
+                field.disabled = True
+
+    def _add(self, criterion: Criterion, mark) -> None:
+        choices = [("", _("no mark yet"))] + [(str(value), self._words(criterion, value)) for value in self.rubric.values]
+        self.fields[f"mark_{criterion.pk}"] = forms.ChoiceField(
+            label=criterion.label,
+            choices=choices,
+            widget=forms.RadioSelect,
+            required=False,
+            initial="" if mark is None or mark.value is None else str(mark.value),
+        )
+        self.fields[f"comment_{criterion.pk}"] = forms.CharField(
+            label=_("Comment on “%(criterion)s”") % {"criterion": criterion.label},
+            widget=forms.Textarea(attrs={"rows": 2}),
+            max_length=1000,
+            required=False,
+            initial=mark.comment if mark else "",
+        )
+
+    def _words(self, criterion: Criterion, value: int) -> str:
+        words = criterion.anchor(value)
+        return f"{value} {words}" if words else str(value)
+
+    def rows(self):
+        """Return (criterion, marks field, comment field)."""
+        return [(c, self[f"mark_{c.pk}"], self[f"comment_{c.pk}"]) for c in self.criteria]
+
+    def typed(self) -> Typed:
+        """Return what was typed, as the action takes it."""
+        data = self.cleaned_data
+        marks = {c.pk: int(data[f"mark_{c.pk}"]) if data[f"mark_{c.pk}"] != "" else None for c in self.criteria}
+        return Typed(
+            marks=marks,
+            comments={c.pk: data[f"comment_{c.pk}"] for c in self.criteria},
+            for_team=data["comment_for_team"],
+            for_panel=data["comment_for_panel"],
+            abstained=data["abstained"],
+        )
