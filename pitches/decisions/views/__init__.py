@@ -1,0 +1,3 @@
+from .panel import panel, panel_export
+
+__all__ = ["panel", "panel_export"]

@@ -1,0 +1,45 @@
+"""Blocks on the pages of challenges and pitches."""
+
+from django.urls import reverse
+
+from colab.core import access
+from colab.core.lifecycle import slots
+from pitches.rounds.models import Round
+
+from .public import result_of, rules_of, team_result
+
+
+def public_result(request, challenge) -> dict | None:
+    """On the public page: the result, once published."""
+    return result_of(challenge)
+
+
+def public_rules(request, challenge) -> dict | None:
+    """On the public page: how pitches are judged, once that is published."""
+    return rules_of(challenge)
+
+
+def round_of(request, challenge) -> dict | None:
+    """On the workspace page of a challenge: its round, or the way to plan one."""
+    round_ = access.visible_to(request.actor, Round.objects.filter(challenge=challenge)).first()
+    programmes = request.actor.grants.programmes("office", "office_admin")
+    plan = ""
+    if round_ is None and challenge.programme_id in programmes and challenge.is_public:
+        if not Round.objects.filter(challenge=challenge).exists():
+            plan = f"{reverse('rounds:plan')}?challenge={challenge.pk}"
+    return {"round": round_, "plan": plan} if round_ or plan else None
+
+
+def pitch_result(request, pitch) -> dict | None:
+    """On the page of a pitch, after the publication: for the team, and for those who run the round."""
+    own = pitch.organisation_id in request.actor.grants.organisations
+    if not own and not access.can(request.actor, "review", pitch) and not request.actor.grants.is_auditor:
+        return None
+    return team_result(pitch)
+
+
+slots.add("public:challenge", "decisions/public_result.html", public_result, order=5)
+slots.add("public:event:round", "decisions/public_result.html", public_result)
+slots.add("public:challenge", "decisions/public_rules.html", public_rules, order=60)
+slots.add("subject:challenge", "decisions/challenge_round.html", round_of, order=30)
+slots.add("subject:pitch", "decisions/team_result.html", pitch_result, order=10)
