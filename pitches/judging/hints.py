@@ -8,7 +8,16 @@ from pitches.rounds.models import PanelMember
 from .enums import Hint
 
 COMMON = frozenset(
-    {"gmail.com", "yahoo.co.jp", "outlook.com", "outlook.jp", "hotmail.com", "icloud.com", "docomo.ne.jp", "ezweb.ne.jp"}
+    {
+        "gmail.com",
+        "yahoo.co.jp",
+        "outlook.com",
+        "outlook.jp",
+        "hotmail.com",
+        "icloud.com",
+        "docomo.ne.jp",
+        "ezweb.ne.jp",
+    }
 )
 """Domains that say nothing of where somebody works."""
 SHORTEST = 3

@@ -13,7 +13,9 @@ class DrawForm(ui_forms.Form):
 
     seed = forms.CharField(
         label=_("Seed of the lot"),
-        help_text=_("Any word or number; it is published, so that anybody can repeat the draw. Empty: drawn at random."),
+        help_text=_(
+            "Any word or number; it is published, so that anybody can repeat the draw. Empty: drawn at random."
+        ),
         max_length=40,
         required=False,
     )
@@ -22,9 +24,7 @@ class DrawForm(ui_forms.Form):
 class SeatForm(ui_forms.Form):
     """Add or take away one seat, with a reason."""
 
-    change = forms.ChoiceField(
-        label=_("Change"), choices=[("add", _("add a seat")), ("remove", _("take a seat away"))]
-    )
+    change = forms.ChoiceField(label=_("Change"), choices=[("add", _("add a seat")), ("remove", _("take a seat away"))])
     member = forms.ChoiceField(label=_("Judge"))
     pitch = forms.ChoiceField(label=_("Pitch"))
     reason = forms.CharField(label=_("Reason"), max_length=500)

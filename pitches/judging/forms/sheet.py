@@ -43,7 +43,9 @@ class SheetForm(ui_forms.Form):
                 field.disabled = True
 
     def _add(self, criterion: Criterion, mark) -> None:
-        choices = [("", _("no mark yet"))] + [(str(value), self._words(criterion, value)) for value in self.rubric.values]
+        choices = [("", _("no mark yet"))] + [
+            (str(value), self._words(criterion, value)) for value in self.rubric.values
+        ]
         self.fields[f"mark_{criterion.pk}"] = forms.ChoiceField(
             label=criterion.label,
             choices=choices,

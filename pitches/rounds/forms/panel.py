@@ -14,7 +14,9 @@ class PersonForm(VerbForm):
     """Somebody to be invited, named as in the publication of the result."""
 
     name = forms.CharField(label=_("Name"), max_length=100, help_text=_("Published with the result."))
-    email = NarrowEmailField(label=_("E-mail address"), help_text=_("The invitation is mailed here; no account is needed."))
+    email = NarrowEmailField(
+        label=_("E-mail address"), help_text=_("The invitation is mailed here; no account is needed.")
+    )
     role = forms.ChoiceField(label=_("Role"), choices=PanelRole.choices, initial=PanelRole.JUDGE)
     affiliation = forms.CharField(label=_("Affiliation"), max_length=150, required=False)
     expert_field = forms.CharField(label=_("Field of expertise"), max_length=150, required=False)

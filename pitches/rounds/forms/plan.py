@@ -36,6 +36,4 @@ class PlanForm(ui_forms.Form):
 class CopyForm(PlanForm):
     """What is taken over from another round."""
 
-    with_panel = forms.BooleanField(
-        label=_("Invite the same judges again (mails are sent at once)"), required=False
-    )
+    with_panel = forms.BooleanField(label=_("Invite the same judges again (mails are sent at once)"), required=False)

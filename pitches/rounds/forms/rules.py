@@ -33,7 +33,9 @@ class RulesForm(VerbForm):
         widget=forms.RadioSelect,
         required=False,
     )
-    entrants = forms.ChoiceField(label=_("Which pitches are judged"), choices=Entrants.choices, widget=forms.RadioSelect)
+    entrants = forms.ChoiceField(
+        label=_("Which pitches are judged"), choices=Entrants.choices, widget=forms.RadioSelect
+    )
     judges_per_pitch = WholeNumberField(label=_("Judges per pitch (at least)"), min_value=1, max_value=30)
     places = WholeNumberField(label=_("Pitches that can be adopted (at most)"), min_value=1, max_value=20)
     marks_due_at = DateTimeField3(label=_("Marks wanted by"), required=False)
@@ -126,7 +128,11 @@ class RubricForm(VerbForm):
                 anchors[str(mark)] = words
         names = ("name", "weight", "help", "name_en", "help_en")
         rows = [{name: data[f"{name}_{n}"] for name in names} for n in range(1, ROWS + 1) if data[f"name_{n}"]]
-        return {"criteria": [row | {"anchors": anchors} for row in rows], "scale_min": 0, "scale_max": data["scale_max"]}
+        return {
+            "criteria": [row | {"anchors": anchors} for row in rows],
+            "scale_min": 0,
+            "scale_max": data["scale_max"],
+        }
 
 
 class PhasesForm(VerbForm):
@@ -189,5 +195,3 @@ class TalksForm(VerbForm):
     note = forms.CharField(
         label=_("About the talks"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, required=False
     )
-
-

@@ -35,7 +35,9 @@ class RoundFilters(FilterSet):
 
 
 def _words(text: str) -> Q:
-    return Q(challenge__title__icontains=text) | Q(challenge__title_en__icontains=text) | Q(challenge__code__iexact=text)
+    return (
+        Q(challenge__title__icontains=text) | Q(challenge__title_en__icontains=text) | Q(challenge__code__iexact=text)
+    )
 
 
 @login_required
