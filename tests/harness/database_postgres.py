@@ -35,7 +35,7 @@ class PostgresTemplate:
         building = f"{self.name}_building"
         self._administer(f'DROP DATABASE IF EXISTS "{building}"', f'CREATE DATABASE "{building}"')
         self._use(building)
-        call_command("migrate", verbosity=0, interactive=False, run_syncdb=True)
+        call_command("migrate", verbosity=0, interactive=False)
         self._administer(f'ALTER DATABASE "{building}" RENAME TO "{self.template}"')
 
     def copy(self):

@@ -30,7 +30,7 @@ class SqliteTemplate:
         self._forget_old()
         building = self.template.with_suffix(f".{os.getpid()}")
         self._use(building)
-        call_command("migrate", verbosity=0, interactive=False, run_syncdb=True)
+        call_command("migrate", verbosity=0, interactive=False)
         with self.connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self.connection.close()

@@ -11,7 +11,6 @@ from hypothesis import settings as hypothesis_settings
 
 from colab.core import clock
 
-
 # A busy machine is no failure, and a failure comes again with the next run.
 hypothesis_settings.register_profile(
     "colab", deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]

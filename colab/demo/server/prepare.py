@@ -13,7 +13,7 @@ def _remove(path):
 
 def _fill(say):
     say("Making the database …")
-    call_command("migrate", verbosity=0, interactive=False, run_syncdb=True)
+    call_command("migrate", verbosity=0, interactive=False)
     if "demo_year" in get_commands():
         say("Living through the demo year …")
         call_command("demo_year")
@@ -24,13 +24,13 @@ def prepare(say):
     if connection.vendor != "sqlite":
         from django.contrib.auth import get_user_model
 
-        call_command("migrate", verbosity=0, interactive=False, run_syncdb=True)
+        call_command("migrate", verbosity=0, interactive=False)
         if not get_user_model().objects.exists():
             _fill(say)
         return
     target = Path(connection.settings_dict["NAME"])
     if target.exists():
-        call_command("migrate", verbosity=0, interactive=False, run_syncdb=True)
+        call_command("migrate", verbosity=0, interactive=False)
         connection.close()
         return
     target.parent.mkdir(parents=True, exist_ok=True)

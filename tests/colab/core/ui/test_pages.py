@@ -82,7 +82,8 @@ def test_public_pages_name_their_addresses(client, db, settings):
 
 
 def test_titles_and_descriptions_are_told_twice():
-    source = '{% head_title %}{{ name }} | ラボ{% endhead_title %}{% head_description %}a "b" <i>{{ name }}</i>{% endhead_description %}'
+    source = "{% head_title %}{{ name }} | ラボ{% endhead_title %}"
+    source += '{% head_description %}a "b" <i>{{ name }}</i>{% endhead_description %}'
     html = engines["django"].from_string(source).render({"name": '<"Q">'})
     assert "<title>&lt;&quot;Q&quot;&gt; | ラボ</title>" in html
     assert '<meta property="og:title" content="&lt;&quot;Q&quot;&gt;">' in html
