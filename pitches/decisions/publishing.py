@@ -8,6 +8,7 @@ from colab.core.lifecycle import Move, apply, apply_many
 from colab.core.organisations.models import User
 from pitches.judging.queries import ranking_of
 from pitches.rounds.queries import newest_rubric
+from pitches.submissions.enums import WON
 from pitches.submissions.models import Pitch
 
 from .enums import VERB_FOR, Outcome
@@ -31,7 +32,8 @@ def publish_all(move: Move, decision: Decision) -> None:
     decision.published_at, decision.judged = move.now, len(lines)
     decision.entries = Pitch.objects.filter(challenge=round_.challenge, receipt_number__isnull=False).count()
     decision.save(update_fields=["published_at", "entries", "judged"])
-    move.after(lambda: tell_results(round_, decision, lines))
+    judged = [*(line.pitch_id for line in lines), *(pitch.pk for pitch in failed)]
+    move.after(lambda: tell_results(round_, decision, judged, group))
 
 
 def _move_pitches(round_, outcome: Outcome, lines: dict[int, DecisionLine], move: Move, group: str) -> None:
@@ -76,13 +78,14 @@ def recipients(lines: list[DecisionLine], failed) -> list[tuple[Pitch, list[User
     return [(pitch, team_members(pitch)) for pitch in [*(line.pitch for line in lines), *failed]]
 
 
-def tell_results(round_, decision: Decision, lines: list[DecisionLine]) -> None:
-    """Queue a mail to every team, and the news to those who subscribed."""
-    stamp = f"{round_.key}:{decision.published_at.isoformat()}"
+def tell_results(round_, decision: Decision, pitches: list[int], group: str) -> None:
+    """Queue a mail to every team, and the news to those who subscribed; ``group`` makes each stroke tell once."""
+    stamp = f"{round_.key}:{group}"
     challenge = round_.challenge
     title = {"ja": challenge.title, "en": challenge.title_en}
-    moved = Pitch.objects.filter(challenge=challenge, result_at=decision.published_at).order_by("pk")
-    for pitch in moved:
+    chosen = False
+    for pitch in Pitch.objects.filter(pk__in=pitches).order_by("pk"):
+        chosen = chosen or pitch.state in WON
         notices.notify(
             "decisions.result",
             to=team_members(pitch),
@@ -90,7 +93,6 @@ def tell_results(round_, decision: Decision, lines: list[DecisionLine]) -> None:
             context={"title": title, "pitch": {"ja": pitch.title, "en": pitch.title_en}, "outcome": pitch.state},
             dedupe=f"{stamp}:{pitch.key}",
         )
-    chosen = any(line.outcome == Outcome.ADOPTED for line in lines)
     path = f"/challenges/{challenge.slug}/"
     news = {"context": {"title": title, "chosen": chosen}, "dedupe": stamp, "url": {"ja": path, "en": f"/en{path}"}}
     for topic in ("results", notices.topics.follow_topic("challenge", challenge.key)):

@@ -58,4 +58,4 @@ class EventFilters(FilterSet):
 class BoardFilters(EventFilters):
     """The office filters by state as well."""
 
-    state = ChoiceFilter(_("State"), EventState.choices, counts=True)
+    state = ChoiceFilter(_("State"), EventState.choices)

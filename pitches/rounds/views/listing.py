@@ -27,7 +27,7 @@ class RoundFilters(FilterSet):
     """Words, state, rule."""
 
     q = TextFilter(_("Words"), lambda rows, text: rows.filter(_words(text)))
-    state = ChoiceFilter(_("State"), RoundState.choices, counts=True)
+    state = ChoiceFilter(_("State"), RoundState.choices)
     scoring_rule = ChoiceFilter(_("Scoring rule"), ScoringRule.choices)
     sort = SortFilter(
         _("Order"), [("new", _("newest first"), ["-created_at"]), ("due", _("due first"), ["marks_due_at"])]

@@ -1,10 +1,13 @@
 """Events: the road to the publication, and what is refused."""
 
+from datetime import timedelta
+
 import pytest
 
 from colab.core.ledger.verify import verify_all
 from colab.core.lifecycle import GuardFailed, apply
 from colab.demo.builders import events as build
+from pitches.events.actions import copy_event
 from pitches.events.effects import running_order
 from pitches.events.models import Event
 from pitches.events.queries import finalists, rounds_of
@@ -33,3 +36,38 @@ def test_an_event_waits_for_its_rounds():
     with pytest.raises(GuardFailed):
         apply("go_live", event, actor=build.event_office(event))
     assert Event.objects.values().get(pk=event.pk) == before
+
+
+def test_registration_waiting_list_and_check_in(client, client_for):
+    event = build.announced_event(capacity=1)
+    url = f"/seats/event/{event.key}/register/"
+    for n in (1, 2):
+        client.post(url, {"name": f"参加 {n}", "email": f"guest{n}@example.invalid", "online": ""})
+    assert list(event.seats.order_by("pk").values_list("status", flat=True)) == ["confirmed", "waiting"]
+    office = client_for(build.event_office(event).user)
+    office.post(f"/work/seats/event/{event.key}/", {"code": event.seats.first().code})
+    assert event.seats.first().checked_in_at is not None
+    assert "stream.example.invalid" not in client.get(f"/events/{event.slug}/").content.decode()
+
+
+def test_a_plan_is_not_public(client):
+    event = build.planned_event()
+    assert client.get(f"/events/{event.key}/").status_code == 404
+    assert event.title not in client.get("/events/").content.decode()
+
+
+def test_a_copy_shifts_all_dates():
+    event = build.planned_event()
+    made = copy_event(actor=build.event_office(event), source=event, shift=timedelta(weeks=4))
+    assert made.starts_at - event.starts_at == timedelta(weeks=4)
+    assert [line.title for line in made.lines.all()] == [line.title for line in event.lines.all()]
+    assert made.state == "planned" and made.code is None
+
+
+def test_the_public_list_takes_the_same_number_of_queries(assert_queries_flat):
+    def more(n):
+        for _n in range(n):
+            build.announced_event(pitches=1, leave=0)
+        return "/events/"
+
+    assert_queries_flat(more)
