@@ -19,12 +19,20 @@ from colab.core.organisations.models import (
 
 _numbers = count(1)
 TOKYO_CODE = "130001"
+FAMILIES = ("若狭", "三枝", "鷲尾", "花房", "古賀", "真柴", "結城", "香坂", "矢島", "早瀬", "霧島", "四方", "名取")
+GIVEN = ("ことね", "いさむ", "さつき", "のぞむ", "かなで", "しゅう", "みずき", "たくみ", "ほのか", "じん", "ゆら")
 
 
 def make_user(email: str = "", *, name: str = "", language: str = "ja", password: str | None = None) -> User:
     """Return a person; the address is made up when none is given."""
-    email = email or f"person{next(_numbers)}@example.invalid"
-    return User.objects.create_user(email, password, name=name or email.split("@")[0], language=language)
+    n = next(_numbers)
+    email = email or f"person{n}@example.invalid"
+    return User.objects.create_user(email, password, name=name or invented_name(n), language=language)
+
+
+def invented_name(n: int) -> str:
+    """Return the n-th invented name of a person."""
+    return f"{FAMILIES[n % len(FAMILIES)]} {GIVEN[n // 3 % len(GIVEN)]}"
 
 
 def as_actor(user: Any) -> Actor:
@@ -135,6 +143,7 @@ def make_company(name: str = "", *, owner: User | None = None, number: str = "",
     """Return a registered company with one owner."""
     n = next(_numbers)
     values = {
+        "name_en": "" if name else f"Sample {n} Inc.",
         "representative": "見本 一郎",
         "representative_title": "代表取締役",
         "contact_email": "info@example.invalid",
@@ -147,7 +156,6 @@ def make_company(name: str = "", *, owner: User | None = None, number: str = "",
         kind="company",
         state="registered",
         name=name or f"株式会社見本{n}",
-        name_en="" if name else f"Sample {n} Inc.",
         corporate_number=number or invented_number(n),
         **(values | columns),
     )

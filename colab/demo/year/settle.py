@@ -10,7 +10,7 @@ from colab.core.outbox.models import OutboxItem
 def settle() -> None:
     """Mark the mails of the past as sent and the outbox as done: nobody wants a year of mail at the first start."""
     now = clock.now()
-    Notice.objects.filter(state="queued").update(state="sent")
+    Notice.objects.filter(state="queued").update(state="sent", handed_at=now)
     OutboxItem.objects.filter(done_at=None).update(done_at=now)
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
