@@ -23,6 +23,15 @@ def challenge_follows(move: Move) -> None:
         lifecycle.apply(verb, challenge, actor=Actor.system_("engine"), group=move.group)
 
 
+@lifecycle.consequence("pilot", "end")
+def challenge_ends(move: Move) -> None:
+    """A pilot that ends without a sequel ends its challenge, with the same reason."""
+    challenge = move.subject.challenge
+    if challenge is not None and challenge.state in ("piloting", "evaluated"):
+        actor = Actor.system_("engine")
+        lifecycle.apply("end", challenge, actor=actor, group=move.group, reason=move.subject.outcome_reason)
+
+
 @lifecycle.consequence("pilot", "agree_plan", "sign_agreement", "start", "suspend", "postpone", "report", "evaluate")
 def tell(move: Move) -> None:
     """Tell the other side: team, section and head."""

@@ -67,6 +67,8 @@ _CIVIC = """
 131083|子育て支援課|Families Section|childcare_education|授乳とおむつ替えの場所を、いつでも正しく見せるには、どうすればよいか|How can nursing rooms be shown, always up to date?|一覧が年1回しか更新されません。|The list is renewed once a year.|江東区内|古い情報|Outdated entries|件|entries|60|5|あかちゃんスポット|Baby Spot
 132128|市民課|Citizens Section|admin_dx|転出入の持ち物を、迷わず準備できるようにするには、どうすればよいか|How can people prepare for moving without guessing?|必要な書類が人によって違います。|The papers differ from person to person.|日野市役所|差戻し|Returned|件/週|a week|25|8|もちものリスト|What to Bring
 131130|環境政策課|Environment Policy|environment|給水できる場所を、観光客にも分かるようにするには、どうすればよいか|How can visitors find water taps?|給水機の場所が知られていません。|Nobody knows where the taps are.|渋谷区内|知っている人|People who know|%|%|12|40|みずくみマップ|Water Tap Map
+131024|広報課|Public Relations|admin_dx|防災無線の聞き逃しを、後から確かめられるようにするには、どうすればよいか|How can people look up an announcement they missed?|放送の内容の問合せが、雨の日に集中します。|On rainy days everybody asks what was announced.|中央区内|問合せ|Questions|件/日|a day|40|10|きこえたノート|Heard Notes
+131202|農業振興課|Farming Section|industry_tourism|区民農園の空きを、すぐに知らせるには、どうすればよいか|How can free garden plots be shown at once?|空きの案内は年2回の紙だけです。|Free plots are announced on paper twice a year.|練馬区内|空いたままの区画|Plots left empty|区画|plots|30|5|はたけあき帳|Garden List
 """
 
 

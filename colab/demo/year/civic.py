@@ -42,6 +42,11 @@ def _build(year: Any, project: CivicProject, topic: Any, n: int, days: float, un
         return project
     with year.at(days - 10):
         project = apply("form_team", project, actor=actor, team=f"団体8人と{topic.section}の2人")
+    if until == "team_formed":
+        return project
+    if until == "retired":
+        with year.at(days - 60):
+            return apply("retire", project, actor=actor, retired_reason="中心の人が引っ越し、続けられなくなりました。")
     with year.at(days - 50):
         project = apply("build", project, actor=actor)
     if until == "built":

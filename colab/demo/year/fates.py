@@ -180,7 +180,15 @@ def fates() -> list[Fate]:
 
 def civic_fates() -> list[Fate]:
     """Return the fates of the civic topics."""
-    rows = [(280, "adopted"), (210, "published_oss"), (120, "built"), (70, "matched"), (15, "open")]
+    rows = [
+        (280, "adopted"),
+        (210, "published_oss"),
+        (120, "built"),
+        (70, "matched"),
+        (15, "open"),
+        (80, "team_formed"),
+        (320, "retired"),
+    ]
     return [Fate(days, 2, civic, {"until": until}) for days, until in rows]
 
 

@@ -34,7 +34,7 @@ def live(*, seed: int, anchor: datetime, say: Callable[[str], None] = lambda tex
         year = Year(anchor, random, programmes["kyoso"], programmes["civic"], teams)
         _live_topics(year, say)
         with clock.frozen(anchor):
-            live_extras(year)
+            live_extras(year, say)
     with clock.frozen(anchor):
         settle()
         seal_day()

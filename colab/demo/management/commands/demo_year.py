@@ -1,5 +1,6 @@
 """``manage.py demo_year``: fill an empty database with a lived-in, fictional year."""
 
+import logging
 from datetime import date
 from time import monotonic
 
@@ -29,6 +30,9 @@ class Command(BaseCommand):
         if Challenge.objects.exists():
             raise CommandError("There are challenges already: the demo year fills an empty database only.")
         began = monotonic()
+        logging.getLogger().setLevel(logging.WARNING)
+        for name in ("wagtail", "django_tasks"):
+            logging.getLogger(name).setLevel(logging.WARNING)
         anchor = clock.aware(today, 12) if today else clock.now()
         say = self.stdout.write if verbosity > 1 else lambda text: None
         live(seed=seed, anchor=anchor, say=say)

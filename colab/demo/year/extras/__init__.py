@@ -1,0 +1,25 @@
+"""What stands beside the roads: solutions, talk, events, certifications without a pilot, purchases, news."""
+
+from collections.abc import Callable
+from typing import Any
+
+from . import certifications, contracts, editorial, events, odd_ends, pilots, talk, teams
+
+PARTS: list[tuple[str, Callable[[Any], None]]] = [
+    ("solutions and organisations", teams.live),
+    ("questions, briefings, corrections", talk.live),
+    ("events", events.live),
+    ("pilots without a challenge", pilots.live),
+    ("certifications without a pilot", certifications.live),
+    ("purchases", contracts.live),
+    ("odd ends", odd_ends.live),
+    ("teams that left", teams.leave),
+    ("news", editorial.live),
+]
+
+
+def live_extras(year: Any, say: Callable[[str], None]) -> None:
+    """Add what makes the year complete."""
+    for name, part in PARTS:
+        part(year)
+        say(name)
