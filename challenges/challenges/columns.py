@@ -4,12 +4,13 @@ from challenges.challenges.enums import BudgetRoute, ChallengeState, Route
 from challenges.challenges.models import Challenge
 from colab.core.organisations.enums import Area
 from colab.core.ui.exports import Column
+from colab.core.ui.format import japanese
 
 
 def area_words(challenge: Challenge) -> str:
     """Return the fields of a challenge in words."""
     names = dict(Area.choices)
-    return "、".join(str(names.get(area, area)) for area in challenge.areas)
+    return ("、" if japanese() else ", ").join(str(names.get(area, area)) for area in challenge.areas)
 
 
 PUBLIC = [

@@ -47,7 +47,7 @@ WORDS = (
 BY_NAME = {words.name: words for words in WORDS}
 REQUIRED = tuple(words.name for words in WORDS if words.required)
 GROUPS = {
-    "problem": _("The problem"),
+    "problem": _("What it is about"),
     "answer": _("What we look for"),
     "field": _("The pilot on site"),
     "after": _("Conditions and what comes after"),

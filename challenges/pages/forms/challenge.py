@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from challenges.challenges import completeness
 from challenges.challenges.models import Challenge
 from challenges.pages.fields import GROUPS, WORDS
 from challenges.pages.words import ChallengeWords, read
@@ -80,7 +81,14 @@ class ChallengeForm(ui_forms.ModelForm):
         else:
             for name in ENGLISH_COLUMNS:
                 del self.fields[name]
+        self._mark_needed()
         self.sections = self._sections()
+
+    def _mark_needed(self) -> None:
+        """Drafts may have gaps, so nothing is required yet; the label says what will be."""
+        for need in completeness.NEEDS:
+            if need.field in self.fields and not self.fields[need.field].required:
+                self.fields[need.field].label = _Needed(self.fields[need.field].label)
 
     def _add_words(self, english: bool) -> None:
         for words in WORDS:
@@ -146,6 +154,15 @@ class _InEnglish:
         from django.utils.translation import gettext
 
         return gettext("%(field)s (English)") % {"field": self.label}
+
+
+class _Needed(_InEnglish):
+    """A label of what must be there before the challenge is sent to the office."""
+
+    def __str__(self):
+        from django.utils.translation import gettext
+
+        return gettext("%(field)s (needed for sending)") % {"field": self.label}
 
 
 def _area(label: Any, help_text: Any, length: int) -> forms.CharField:
