@@ -80,8 +80,11 @@ def _verify_chain(
     previous, expected, hashes = GENESIS, 1, {}
     for entry in rows:
         report.entries += 1
-        problem = _problem(entry, expected, previous, private.get(entry.pk))
-        if problem:
+        if entry.seq != expected:
+            report.breaks.append(Break(machine, key, expected, "the entry is missing"))
+        elif entry.prev_hash != previous:
+            report.breaks.append(Break(machine, key, entry.seq, "does not follow the entry before"))
+        if problem := _problem(entry, private.get(entry.pk)):
             report.breaks.append(Break(machine, key, entry.seq, problem))
         previous, expected = entry.hash, entry.seq + 1
         hashes[entry.seq] = entry.hash
@@ -92,31 +95,30 @@ def _verify_chain(
     return hashes
 
 
-def _problem(entry: LedgerEntry, expected: int, previous: str, private: tuple[str, dict] | None) -> str:
-    if entry.seq != expected:
-        return f"entry {expected} is missing"
-    if entry.prev_hash != previous:
-        return "does not follow the entry before"
+def _problem(entry: LedgerEntry, private: tuple[str, dict] | None) -> str:
     if digest(entry.body()) != entry.hash:
         return "the entry was changed"
-    # An erased private part has an empty salt: allowed by design, the digest in the entry stays as it was.
-    if private and private[0]:
-        salt, data = private
-        if entry.private_digest and digest([salt, data]) != entry.private_digest:
-            return "the private part was changed"
-        if entry.actor_mark and entry.actor_id and digest([salt, entry.actor_id]) != entry.actor_mark:
-            return "the person was changed"
+    if private is None:
+        return "the private part is missing"
+    salt, data = private
+    # An erased private part has neither salt nor data: allowed by design, the digests in the entry stay as they were.
+    if not salt:
+        return "the private part was changed" if data else ""
+    if entry.private_digest != (digest([salt, data]) if data else ""):
+        return "the private part was changed"
+    if entry.actor_mark != (digest([salt, entry.actor_id]) if entry.actor_id else ""):
+        return "the person was changed"
     return ""
 
 
 def _verify_links(seen, report: Report) -> None:
+    known = {chain: {GENESIS, *hashes.values()} for chain, hashes in seen.items()}
     linked = LedgerEntry.objects.exclude(links=[]).order_by("pk")
     for machine, key, seq, links in linked.values_list("machine", "subject_key", "seq", "links"):
         for other, other_key, head_hash in links:
-            if head_hash != GENESIS and head_hash not in seen.get((other, other_key), {}).values():
-                report.breaks.append(
-                    Break(machine, key, seq, f"the linked chain {other}/{other_key} lacks the sealed head")
-                )
+            if head_hash not in known.get((other, other_key), {GENESIS}):
+                words = f"the linked chain {other}/{other_key} lacks the sealed head"
+                report.breaks.append(Break(machine, key, seq, words))
 
 
 def _verify_checkpoints(seals: list[dict], seen, report: Report) -> None:
@@ -124,15 +126,20 @@ def _verify_checkpoints(seals: list[dict], seen, report: Report) -> None:
     for seal in seals:
         report.checkpoints += 1
         day = str(seal["day"])
-        body = {name: value for name, value in seal.items() if name != "hash"}
-        if seal["prev"] != previous or digest(body) != seal["hash"]:
-            report.breaks.append(Break("checkpoint", day, 0, "the seal was changed or one before it is missing"))
+        if not _is_whole(seal):
+            report.breaks.append(Break("checkpoint", day, 0, "the seal was changed"))
+        if seal["prev"] != previous:
+            report.breaks.append(Break("checkpoint", day, 0, "does not follow the seal before"))
         if seal["entries"] < entries:
             report.breaks.append(Break("checkpoint", day, 0, "fewer entries than in the seal before"))
         previous, entries = seal["hash"], seal["entries"]
         _verify_heads(seal["heads"], seen, report, day)
     if entries > report.entries:
         report.breaks.append(Break("checkpoint", "last", 0, "entries are missing since the last seal"))
+
+
+def _is_whole(seal: dict) -> bool:
+    return digest({name: value for name, value in seal.items() if name != "hash"}) == seal["hash"]
 
 
 def _verify_heads(heads, seen, report: Report, day: str) -> None:
@@ -145,6 +152,10 @@ def _verify_published(published: list[dict], seen, report: Report) -> None:
     own = {str(c.day): c.hash for c in Checkpoint.objects.order_by("day")}
     for seal in published:
         day = str(seal["day"])
+        if not _is_whole(seal):
+            report.breaks.append(Break("published", day, 0, "the published seal does not hold its own hash"))
+            continue
         if own.get(day) != seal["hash"]:
-            report.breaks.append(Break("checkpoint", day, 0, "differs from the published seal"))
+            words = "differs from the published seal" if day in own else "is gone, but was published"
+            report.breaks.append(Break("checkpoint", day, 0, words))
         _verify_heads(seal["heads"], seen, report, f"{day} (published)")
