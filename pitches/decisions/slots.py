@@ -11,7 +11,14 @@ from .public import result_of, rules_of, team_result
 
 def public_result(request, challenge) -> dict | None:
     """On the public page: the result, once published."""
-    return result_of(challenge)
+    found = result_of(challenge)
+    return found and found | {"bare": False}
+
+
+def event_result(request, challenge) -> dict | None:
+    """On the page of an event, under the challenge's own heading."""
+    found = result_of(challenge)
+    return found and found | {"bare": True}
 
 
 def public_rules(request, challenge) -> dict | None:
@@ -39,7 +46,7 @@ def pitch_result(request, pitch) -> dict | None:
 
 
 slots.add("public:challenge", "decisions/public_result.html", public_result, order=5)
-slots.add("public:event:round", "decisions/public_result.html", public_result)
+slots.add("public:event:round", "decisions/public_result.html", event_result)
 slots.add("public:challenge", "decisions/public_rules.html", public_rules, order=60)
 slots.add("subject:challenge", "decisions/challenge_round.html", round_of, order=30)
 slots.add("subject:pitch", "decisions/team_result.html", pitch_result, order=10)

@@ -94,7 +94,8 @@ def recuse(move: Move) -> dict:
     member = move.subject.panel.get(key=move.facts["member"])
     member.recused_at, member.recusal_reason = move.now, move.facts["reason"]
     member.save(update_fields=["recused_at", "recusal_reason"])
-    return {"member": member.key, "reason": move.facts["reason"]}
+    move.private["reason"] = move.facts["reason"]
+    return {"member": member.key}
 
 
 def substitute(move: Move) -> dict:

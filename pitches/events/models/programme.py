@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from colab.core.content.bilingual import Titled
 from pitches.rounds.models import Round
+from pitches.submissions.enums import WON
 from pitches.submissions.models import Pitch
 
 from .events import Event
@@ -39,6 +40,11 @@ class Finalist(models.Model):
 
     def __str__(self):
         return f"{self.position}. {self.pitch}"
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the public page may name the team: when it agreed on the form, or was chosen (decision 6)."""
+        return self.pitch.publish_name or self.pitch.state in WON
 
 
 class ProgrammeLine(Titled):

@@ -74,6 +74,7 @@ def sheet(request: HttpRequest, key: str, pitch: str) -> HttpResponse:
         "pitch": line.pitch,
         "form": form,
         "rows": form.rows(),
+        "long_scale": len(form.rubric.values) > 11,
         "is_locked": locked(line),
         "may_mark": access.can(request.actor, "mark", line),
         "position": position + 1,

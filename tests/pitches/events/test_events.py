@@ -11,6 +11,7 @@ from pitches.events.actions import copy_event
 from pitches.events.effects import running_order
 from pitches.events.models import Event
 from pitches.events.queries import finalists, rounds_of
+from pitches.submissions.models import Pitch
 
 pytestmark = pytest.mark.django_db
 
@@ -71,3 +72,12 @@ def test_the_public_list_takes_the_same_number_of_queries(assert_queries_flat):
         return "/events/"
 
     assert_queries_flat(more)
+
+
+def test_finalists_are_named_only_as_they_agreed(client):
+    event = build.ready_event()
+    lines = list(finalists(event))
+    Pitch.objects.filter(pk=lines[0].pitch_id).update(publish_name=True)
+    page = client.get(f"/events/{event.slug}/").content.decode()
+    assert lines[0].pitch.organisation.name in page
+    assert all(line.pitch.organisation.name not in page and line.pitch.title not in page for line in lines[1:])
