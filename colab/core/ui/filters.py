@@ -11,6 +11,7 @@ filters = ChallengeFilters(request, queryset);  page = paginate(request, filters
 
 import datetime
 from dataclasses import dataclass
+from functools import cached_property
 from types import SimpleNamespace
 
 from django.db.models import Count
@@ -212,7 +213,7 @@ class FilterSet:
                 rows = each.narrowed(rows, self.chosen[name])
         return rows
 
-    @property
+    @cached_property
     def facets(self):
         """What the filter form shows; one query for each filter with counts."""
         return [each.facet(self) for each in self.declared.values()]
