@@ -26,13 +26,6 @@ APPLYING = [
         guards=[*COMPLETE, a.not_too_long_on_sale, a.not_certified_already],
         effect=effects.hand_in,
     ),
-    T(
-        "withdraw",
-        [S.DRAFT, S.SUBMITTED, S.FORMAL_CHECK, S.RETURNED, S.EXPERT_OPINION, S.REVIEW, S.DECISION, S.COPY_RECEIVED],
-        S.WITHDRAWN,
-        label=_("Withdraw the application"),
-        danger=True,
-    ),
     T("begin_check", [S.SUBMITTED], S.FORMAL_CHECK, label=_("Begin the formal check")),
     T(
         "return",
@@ -173,6 +166,13 @@ CHANGING = [
 
 ENDING = [
     T(
+        "withdraw",
+        [S.DRAFT, S.SUBMITTED, S.FORMAL_CHECK, S.RETURNED, S.EXPERT_OPINION, S.REVIEW, S.DECISION, S.COPY_RECEIVED],
+        S.WITHDRAWN,
+        label=_("Withdraw the application"),
+        danger=True,
+    ),
+    T(
         "revoke",
         IN_FORCE,
         S.REVOKED,
@@ -211,7 +211,7 @@ CERTIFICATION = register(
         states=CertificationState,
         rank=60,
         label=pgettext_lazy("machine", "Certification"),
-        transitions=[*APPLYING, *HEARING_VERBS, *DECIDING, *CHANGING, *ENDING],
+        transitions=[*APPLYING, *DECIDING, *HEARING_VERBS, *CHANGING, *ENDING],
         road=(S.DRAFT, S.SUBMITTED, S.FORMAL_CHECK, S.EXPERT_OPINION, S.REVIEW, S.DECISION, S.CERTIFIED),
         tones={
             S.SUBMITTED: "info",

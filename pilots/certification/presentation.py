@@ -38,7 +38,7 @@ def certificate(c: Certification) -> list[tuple[str, str]]:
         (_("Kind"), c.get_kind_display()),
         (_("Certified on"), day(c.certified_on)),
         (_("Valid until"), day(c.valid_until)),
-        (_("Certified by"), c.issuer),
+        (_("Certified by (title and name)"), c.issuer),
         (_("Conditions"), c.conditions),
         (_("Recognised by copy from"), source_words(c)),
         (_("No longer in force since"), day(c.ended_on)),
