@@ -95,3 +95,19 @@ def test_a_team_applies_from_the_browser(client_for):
     assert (plan.goal, plan.funds_yen) == ("3年で10件", 1_200_000)
     refused = browser.post(reverse("work:verb", args=["certification", c.key, "submit"]), {})
     assert refused.status_code == 409 and Certification.objects.get(pk=c.pk).state == "draft"
+
+
+def test_the_road_goes_on_from_pilot_to_certification_to_purchase(client_for, client):
+    from colab.demo.builders.trials import evaluated_pilot
+
+    pilot = evaluated_pilot()
+    c = legal.certified(pilot=pilot)
+    assert c.pilot == pilot and "pilot" in c.prefilled.values()
+    team = client_for(legal.applicant_of(c).user)
+    page = team.get(reverse("work:subject", args=["pilot", pilot.key])).content.decode()
+    assert reverse("certification:start") in page and c.product_name in page
+    assert c.product_name in client.get(reverse("trials:detail", args=[pilot.code])).content.decode()
+    contract = legal.make_purchase(certification=c)
+    buyer = client_for(legal.buyer_of(contract).user)
+    page = buyer.get(reverse("work:subject", args=["certification", c.key])).content.decode()
+    assert reverse("procurement:start") in page and contract.key in page

@@ -1,0 +1,31 @@
+"""Blocks on the pages of pilots: the way to a certification, and what came of it."""
+
+from django.urls import reverse
+
+from colab.core import access
+from colab.core.lifecycle import slots
+from pilots.trials.enums import FINISHED
+
+from . import queries
+from .models import Certification
+
+
+def _of_pilot(request, pilot) -> dict | None:
+    rows = access.visible_to(request.actor, Certification.objects.filter(pilot=pilot)).order_by("-created_at", "-pk")
+    may_apply = pilot.organisation_id in request.actor.grants.organisations and pilot.state in FINISHED
+    found = [{"row": row, "url": reverse("work:subject", args=["certification", row.key])} for row in rows[:10]]
+    if not found and not may_apply:
+        return None
+    return {"rows": found, "apply_url": f"{reverse('certification:start')}?pilot={pilot.key}" if may_apply else ""}
+
+
+def _public(request, pilot) -> dict | None:
+    rows = [
+        {"row": row, "url": reverse("certification:detail", args=[row.code])}
+        for row in queries.public().filter(pilot=pilot)[:10]
+    ]
+    return {"rows": rows, "apply_url": ""} if rows else None
+
+
+slots.add("subject:pilot", "certification/of_pilot.html", _of_pilot)
+slots.add("public:pilot", "certification/of_pilot.html", _public, order=40)
