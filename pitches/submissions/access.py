@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.db.models import Q
 
+from challenges.challenges.enums import Route
 from challenges.challenges.models import Challenge
 from colab.core import access, files
 from colab.core.access import Actor
@@ -89,15 +90,16 @@ def team(actor: Actor) -> Q:
     "reserve",
     "not_adopt",
     "revoke_result",
-    "match",
-    "form_team",
-    "build",
-    "publish_oss",
-    "adopt_by_municipality",
 )
 def review(actor: Actor) -> Q:
     """The section of the challenge and the office of its programme."""
     return officials(actor)
+
+
+@access.rule(Pitch, "match", "form_team", "build", "publish_oss", "adopt_by_municipality")
+def civic(actor: Actor) -> Q:
+    """The same people, on challenges that go the civic-tech way."""
+    return officials(actor) & Q(challenge__route=Route.CIVIC)
 
 
 @access.rule(Submission, "view")

@@ -38,8 +38,8 @@ def context(request: Any, pitch: Pitch) -> dict:
         "may_withdraw": pitch.state in get_machine("pitch").transition("withdraw").sources,
         "facts": facts(pitch),
         "notes": notes(pitch),
-        "parts": reading.parts(values.current(pitch) if is_team else values.handed(pitch)),
-        "files": _files(pitch, is_team),
+        "parts": reading.parts(values.handed(pitch)),
+        "files": _files(pitch),
         "receipts": list(pitch.submissions.order_by("-number")) if is_team or is_official else [],
         "show_result": pitch.state in (*RESULT, *CIVIC),
     }
@@ -51,9 +51,9 @@ def context(request: Any, pitch: Pitch) -> dict:
     return data
 
 
-def _files(pitch: Pitch, is_team: bool) -> list:
-    """The team sees its present files; others those that were handed in last."""
-    if is_team or pitch.snapshot is None:
+def _files(pitch: Pitch) -> list:
+    """Return the files that were handed in last; of a draft those that are attached now."""
+    if pitch.snapshot is None:
         return [each.file for each in current_files(pitch)]
     keys = [line["key"] for line in pitch.snapshot.files]
     return list(files.of("pitch", pitch.key).filter(key__in=keys))
