@@ -39,7 +39,7 @@ class DeclarationForm(ConfirmForm):
             )
 
     def full_clean(self):
-        """The mark 必須 is for the eye: a missing tick is refused by the guard, which names the rule and its article."""
+        """The mark 必須 is for the eye: a missing tick is refused by the guard, which names the article."""
         for name in DECLARATIONS:
             self.fields[name].required = False
         super().full_clean()

@@ -23,19 +23,19 @@ def by_words(rows, text):
     )
 
 
-def by_screening(rows, values):
+def by_screening(rows, value):
     """Screening: the empty value is called none in the address."""
-    return rows.filter(screening__in=["" if value == "none" else value for value in values])
+    return rows.filter(screening="" if value == "none" else value)
 
 
 class PitchFilters(FilterSet):
     """Filters of the pitches of one challenge."""
 
     q = TextFilter(_("Words"), by_words, hint=_("title, organisation or receipt number"))
-    state = ChoiceFilter(_("State"), STATES)
-    screening = ChoiceFilter(_("Screening"), SCREENINGS, by_screening)
-    kind = ChoiceFilter(_("Kind of team"), OrganisationKind.choices, "organisation__kind")
-    stage = ChoiceFilter(_("Stage"), Stage.choices, "product_stage")
+    state = ChoiceFilter(_("State"), STATES, single=True)
+    screening = ChoiceFilter(_("Screening"), SCREENINGS, by_screening, single=True)
+    kind = ChoiceFilter(_("Kind of team"), OrganisationKind.choices, "organisation__kind", single=True)
+    stage = ChoiceFilter(_("Stage"), Stage.choices, "product_stage", single=True)
     since = DateFilter(_("Handed in since"), "submitted_at__gte")
     sort = SortFilter(
         _("Order"),
