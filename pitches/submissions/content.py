@@ -29,7 +29,7 @@ class Part:
 
 
 PARTS = (
-    Part("outline", _("Outline"), ("title", "summary")),
+    Part("outline", _("In short"), ("title", "summary")),
     Part("proposal", _("Problem and solution"), ("understanding", "solution", "novelty", "product_stage")),
     Part("pilot", _("Pilot"), ("pilot_plan", "kpi")),
     Part(

@@ -52,7 +52,7 @@ class Screening(TextChoices):
 class PublishScope(TextChoices):
     """What of a pitch that was not adopted may be shown in public."""
 
-    NOTHING = "nothing", _("nothing")
+    NOTHING = "nothing", _("nothing at all")
     SUMMARY = "summary", _("title and summary")
     ALL = "all", _("the whole pitch, without files")
 

@@ -14,16 +14,16 @@ class Submission(models.Model):
 
     pitch = models.ForeignKey(Pitch, on_delete=models.PROTECT, related_name="submissions")
     number = models.PositiveIntegerField(_("number"))
-    at = models.DateTimeField(_("handed in"))
+    at = models.DateTimeField(_("handed in at"))
     verb = models.CharField(max_length=20)
     by = models.ForeignKey("organisations.User", on_delete=models.PROTECT, related_name="+", null=True)
     data = models.JSONField(_("words"))
-    organisation = models.JSONField(_("organisation"))
+    organisation = models.JSONField(_("organisation as it was"))
     files = models.JSONField(_("files"), default=list)
     digest = models.CharField(_("hash of everything"), max_length=64)
 
     class Meta:
-        verbose_name = _("handed in")
+        verbose_name = _("handing in")
         ordering = ["pitch_id", "number"]
         constraints = [models.UniqueConstraint(fields=["pitch", "number"], name="submission_number_once")]
 

@@ -43,7 +43,7 @@ class Pitch(PitchWords, lifecycle.Subject):
     receipt_number = models.CharField(  # noqa: DJ001 - unique, and many drafts have none
         _("receipt number"), max_length=30, unique=True, null=True, editable=False
     )
-    submitted_at = models.DateTimeField(_("handed in"), null=True, editable=False)
+    submitted_at = models.DateTimeField(_("handed in at"), null=True, editable=False)
     snapshot = models.ForeignKey(
         "submissions.Submission", on_delete=models.PROTECT, related_name="+", null=True, editable=False
     )

@@ -21,7 +21,7 @@ class PitchWords(models.Model):
         blank=True,
         help_text=_("What you would do, in one line. Example: Finding leaks from the sound of meters at night"),
     )
-    title_en = models.CharField(_("title in English"), max_length=160, blank=True)
+    title_en = models.CharField(_("title of the pitch in English"), max_length=160, blank=True)
     summary = _long(_("summary"), 300, _("For readers who read nothing else: for whom, what changes, by what means."))
     summary_en = _long(_("summary in English"), 600)
     understanding = _long(

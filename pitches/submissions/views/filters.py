@@ -42,7 +42,7 @@ class PitchFilters(FilterSet):
         [
             ("new", _("Handed in last"), ["-submitted_at"]),
             ("old", _("Handed in first"), ["submitted_at"]),
-            ("title", _("Title"), ["title"]),
+            ("title", _("Title of the pitch"), ["title"]),
             ("organisation", _("Organisation"), ["organisation__name"]),
         ],
     )

@@ -12,7 +12,6 @@ from colab.core.lifecycle.machine import get_machine
 from colab.core.ui.exports import requested_export
 from colab.core.ui.pagination import paginate
 from pitches.submissions.enums import PitchState, Screening
-from pitches.submissions.models import Pitch
 from pitches.submissions.queries import for_lists
 
 from .filters import COLUMNS, AllPitchFilters, PitchFilters
@@ -38,7 +37,7 @@ def pitch_list_view(request: HttpRequest) -> HttpResponse:
 def of_challenge_view(request: HttpRequest, challenge: str) -> HttpResponse:
     """List the pitches of one challenge, with what can be decided for many at once."""
     verb = "view" if request.actor.grants.is_auditor else "read_files"
-    found = access.get_or_404(request.actor, joined(Challenge.objects.all()), verb, key=challenge)
+    found = access.get_or_404(request.actor, _with_screening(joined(Challenge.objects.all())), verb, key=challenge)
     rows = _rows(request).filter(challenge=found)
     filters = PitchFilters(request, rows)
     if export := requested_export(request, COLUMNS, filters.rows, f"pitches-{found.code}", name_ja="提案一覧"):
@@ -49,16 +48,18 @@ def of_challenge_view(request: HttpRequest, challenge: str) -> HttpResponse:
         "challenge": found,
         "may_decide": not request.actor.grants.is_auditor,
         "is_open": is_open(found, clock.now()),
-        **_screening_counts(found),
+        "unscreened": found.unscreened,
+        "screened": found.screened,
     }
     return render(request, "submissions/of_challenge.html", context)
 
 
-def _screening_counts(challenge: Challenge) -> dict[str, int]:
-    accepted = Q(state=PitchState.ACCEPTED)
-    return Pitch.objects.filter(challenge=challenge).aggregate(
-        unscreened=Count("pk", filter=accepted & Q(screening=Screening.NONE)),
-        screened=Count("pk", filter=accepted & ~Q(screening=Screening.NONE)),
+def _with_screening(rows):
+    """Count the accepted pitches with and without a screening, in the challenge's own query."""
+    accepted = Q(pitches__state=PitchState.ACCEPTED)
+    return rows.annotate(
+        unscreened=Count("pitches", filter=accepted & Q(pitches__screening=Screening.NONE)),
+        screened=Count("pitches", filter=accepted & ~Q(pitches__screening=Screening.NONE)),
     )
 
 
