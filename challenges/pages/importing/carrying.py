@@ -7,7 +7,6 @@ from challenges.challenges.actions import create_challenge
 from challenges.challenges.models import Challenge
 from challenges.pages import words
 from colab.core.access import Actor
-from colab.core.content.bilingual import digest
 
 from .planning import Plan
 
@@ -22,11 +21,7 @@ def carry_out(plan: Plan, *, actor: Actor) -> list[Challenge]:
     made = []
     with transaction.atomic():
         for row in plan.new:
-            columns = dict(row.columns)
-            for name in ("title", "summary"):
-                if columns[f"{name}_en"]:
-                    columns[f"{name}_en_of"] = digest(columns[name])
-            challenge = create_challenge(actor=actor, unit=row.unit, programme=plan.programme, **columns)
+            challenge = create_challenge(actor=actor, unit=row.unit, programme=plan.programme, **row.columns)
             words.write(challenge, {"ja": row.words}, actor.user)
             made.append(challenge)
     return made
