@@ -33,7 +33,7 @@ EVENT = register(
             T("save", [S.PLANNED, *AHEAD], SAME, label=_("Date, place, seats"), effect=effects.write),
             T("set_rounds", [S.PLANNED, S.CALL_OPEN], SAME, label=_("Rounds"), guards=[c.rounds_fit],
               effect=effects.set_rounds),
-            T("set_programme", [S.PLANNED, *AHEAD, S.LIVE], SAME, label=_("Programme"), effect=effects.set_programme),
+            T("set_programme", [S.PLANNED, *AHEAD, S.LIVE], SAME, label=_("Programme of the day"), effect=effects.set_programme),
             T("announce", [S.PLANNED], S.CALL_OPEN, label=_("Announce and take registrations"),
               guards=[c.has_place, c.lies_ahead, c.has_round], effect=effects.announce),
             T("fix_finalists", [S.CALL_OPEN], S.FINALISTS_FIXED, label=_("Fix the finalists and draw their order"),

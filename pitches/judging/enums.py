@@ -8,7 +8,7 @@ class Conflict(TextChoices):
     """What a judge declares about one applicant organisation."""
 
     NONE = "none", _("no conflict of interest")
-    CONFLICT = "conflict", _("conflict of interest")
+    CONFLICT = "conflict", _("a conflict of interest")
 
 
 class Origin(TextChoices):

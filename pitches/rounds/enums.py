@@ -12,7 +12,7 @@ class RoundState(TextChoices):
     SCORING = "scoring", _("judges are marking")
     SCORING_CLOSED = "scoring_closed", _("marking closed")
     DECIDED = "decided", _("decided, not yet published")
-    PUBLISHED = "published", _("published")
+    PUBLISHED = "published", _("result published")
     CLOSED = "closed", _("closed")
 
 
@@ -51,7 +51,7 @@ class PhaseKind(TextChoices):
 class Reads(TextChoices):
     """What judges may read during a phase."""
 
-    NONE = "none", _("nothing")
+    NONE = "none", _("nothing at all")
     ASSIGNED = "assigned", _("the pitches assigned to them")
     ALL = "all", _("all pitches of the round")
 

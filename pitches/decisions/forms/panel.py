@@ -71,7 +71,7 @@ class DecisionForm(ui_forms.Form):
             initial=line.outcome if line else "",
         )
         self.fields[f"place_{pitch.key}"] = WholeNumberField(
-            label=_("Place"), min_value=1, max_value=999, required=False, initial=line.place if line else None
+            label=_("Rank"), min_value=1, max_value=999, required=False, initial=line.place if line else None
         )
         self.fields[f"reason_{pitch.key}"] = text(_("Words for the team"), "reason")
         self.fields[f"differs_reason_{pitch.key}"] = text(_("Why it differs from the ranking"), "differs_reason")

@@ -87,9 +87,9 @@ class ProgrammeForm(VerbForm):
                     initial=line.at if line else None,
                     widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
                 ),
-                f"title_{n}": self._text(_("What"), 150, line, "title"),
-                f"speaker_{n}": self._text(_("Who"), 150, line, "speaker"),
-                f"title_en_{n}": self._text(_("What, in English"), 300, line, "title_en"),
+                f"title_{n}": self._text(_("Item"), 150, line, "title"),
+                f"speaker_{n}": self._text(_("Speaker"), 150, line, "speaker"),
+                f"title_en_{n}": self._text(_("Item in English"), 300, line, "title_en"),
             }
             self.fields.update(names)
             self.sections.append(Section(_("Line %(n)s") % {"n": n}, list(names), open=line is not None or n <= 3))

@@ -49,7 +49,7 @@ class EventFilters(FilterSet):
     """Words and time."""
 
     q = TextFilter(_("Words"), words)
-    when = ChoiceFilter(_("When"), WHEN, by_time, single=True)
+    when = ChoiceFilter(_("Date and time"), WHEN, by_time, single=True)
     sort = SortFilter(
         _("Order"), [("new", _("newest first"), ["-starts_at"]), ("soon", _("soonest first"), ["starts_at"])]
     )

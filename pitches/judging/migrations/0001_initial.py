@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
             name='ConflictDeclaration',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('none', 'no conflict of interest'), ('conflict', 'conflict of interest')], max_length=10, verbose_name='declaration')),
+                ('kind', models.CharField(choices=[('none', 'no conflict of interest'), ('conflict', 'a conflict of interest')], max_length=10, verbose_name='declaration')),
                 ('note', models.CharField(blank=True, max_length=300, verbose_name='note')),
                 ('at', models.DateTimeField(default=colab.core.clock.moment.now)),
             ],

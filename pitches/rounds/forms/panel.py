@@ -13,7 +13,7 @@ from .base import VerbForm
 class PersonForm(VerbForm):
     """Somebody to be invited, named as in the publication of the result."""
 
-    name = forms.CharField(label=_("Name"), max_length=100, help_text=_("Published with the result."))
+    name = forms.CharField(label=_("Full name"), max_length=100, help_text=_("Published with the result."))
     email = NarrowEmailField(
         label=_("E-mail address"), help_text=_("The invitation is mailed here; no account is needed.")
     )
@@ -21,7 +21,7 @@ class PersonForm(VerbForm):
     affiliation = forms.CharField(label=_("Affiliation"), max_length=150, required=False)
     expert_field = forms.CharField(label=_("Field of expertise"), max_length=150, required=False)
     language = forms.ChoiceField(label=_("Language of the mails"), choices=[("ja", "日本語"), ("en", "English")])
-    name_en = forms.CharField(label=_("Name in English"), max_length=100, required=False)
+    name_en = forms.CharField(label=_("Full name in English"), max_length=100, required=False)
     affiliation_en = forms.CharField(label=_("Affiliation in English"), max_length=150, required=False)
     sections = [Section(_("In English"), ["name_en", "affiliation_en"], open=False)]
 

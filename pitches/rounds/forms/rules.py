@@ -11,7 +11,7 @@ from .base import VerbForm
 
 ROWS = 8
 ANCHORED = (1, 3, 5, 7, 9)
-AVAILABLE = [("", _("not chosen yet"))] + [
+AVAILABLE = [("", _("No rule chosen yet"))] + [
     (rule.value, rule.label) for rule in ScoringRule if rule != ScoringRule.OFFICIAL
 ]
 COMMON_ANCHORS = {

@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('screening', 'screening on paper'), ('scoring', 'marking'), ('final', 'final event'), ('deliberation', 'deliberation of the panel')], max_length=20, verbose_name='phase')),
                 ('starts_at', models.DateTimeField(verbose_name='from')),
                 ('ends_at', models.DateTimeField(verbose_name='until')),
-                ('judges_read', models.CharField(choices=[('none', 'nothing'), ('assigned', 'the pitches assigned to them'), ('all', 'all pitches of the round')], default='assigned', max_length=10, verbose_name='judges may read')),
+                ('judges_read', models.CharField(choices=[('none', 'nothing at all'), ('assigned', 'the pitches assigned to them'), ('all', 'all pitches of the round')], default='assigned', max_length=10, verbose_name='judges may read')),
                 ('judges_mark', models.BooleanField(default=True, verbose_name='judges may give marks')),
                 ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='phases', to='rounds.round')),
             ],
