@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class PilotState(TextChoices):
@@ -62,7 +63,7 @@ class Direction(TextChoices):
 class Verdict(TextChoices):
     """How an indicator, or the pilot, came out."""
 
-    MET = "met", _("met")
-    PARTLY = "partly", _("partly met")
-    NOT_MET = "not_met", _("not met")
-    UNKNOWN = "unknown", _("cannot be judged")
+    MET = "met", pgettext_lazy("indicator", "met")
+    PARTLY = "partly", pgettext_lazy("indicator", "partly met")
+    NOT_MET = "not_met", pgettext_lazy("indicator", "not met")
+    UNKNOWN = "unknown", pgettext_lazy("indicator", "cannot be judged")

@@ -12,7 +12,7 @@ from colab.core.access import Actor
 
 from .machine import get_machine
 
-LIMIT = 20
+LIMIT = 7
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class WaitingItem:
 
 @dataclass(frozen=True)
 class WaitingGroup:
-    """Lines with the same reason; ``more`` counts those beyond the first twenty."""
+    """Lines with the same reason; ``more`` counts those beyond the first seven."""
 
     label: Any
     items: list[WaitingItem]
@@ -57,7 +57,7 @@ def register(
         found = list(rows.order_by("state_since", "pk")[: LIMIT + 1])
         if not found:
             return None
-        items = [_item(machine, verb, row, label, due) for row in found[:LIMIT]]
+        items = [_item(machine, row, due) for row in found[:LIMIT]]
         more = rows.count() - LIMIT if len(found) > LIMIT else 0
         return WaitingGroup(label, items, more)
 
@@ -77,11 +77,11 @@ def waiting_for(actor: Actor) -> list[WaitingGroup]:
     return [group for group in groups if group and group.items]
 
 
-def _item(machine: str, verb: str, row: Any, label: Any, due: str) -> WaitingItem:
+def _item(machine: str, row: Any, due: str) -> WaitingItem:
     return WaitingItem(
         title=str(row),
         url=reverse("work:subject", args=[machine, row.key]),
-        reason=label,
+        reason="",
         since=row.state_since,
         due=getattr(row, due) if due else None,
     )

@@ -64,9 +64,11 @@ def shortlist_all(challenge: Any, *, leave: int = 0) -> None:
     apply_many("publish_screening", pitches, actor=reviewer_of(pitches[0]))
 
 
-def announced_event(*, pitches: int = 5, leave: int = 1, event: Event | None = None, **facts: Any) -> Event:
+def announced_event(
+    *, pitches: int = 5, leave: int = 1, event: Event | None = None, challenge: dict | None = None, **facts: Any
+) -> Event:
     """Return an announced event that hosts one round whose finalists are known."""
-    challenge = judging.judged_challenge(pitches=pitches)
+    challenge = judging.judged_challenge(pitches=pitches, **(challenge or {}))
     challenge = apply("screen", challenge, actor=judging.round_office(challenge))
     round_ = judging.round_with_panel(challenge=challenge, entrants="shortlisted", judges_per_pitch=3)
     shortlist_all(challenge, leave=leave)

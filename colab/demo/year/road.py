@@ -163,7 +163,8 @@ def _moment(random: Random, opens: datetime, closes: datetime, *, rush: bool) ->
 
 def close(year: Year, challenge: Challenge) -> None:
     """Let the deadline pass."""
-    submissions.close_call(challenge)
+    with clock.frozen(challenge.call.closes_at + timedelta(seconds=1)):
+        tick()
     challenge.refresh_from_db()
 
 

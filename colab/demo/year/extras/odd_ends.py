@@ -25,6 +25,6 @@ def live(year: Any) -> None:
         judging.planned_round(challenge=challenge)
         done = Round.objects.filter(state="published").order_by("pk").first()
         apply("close", done, actor=office)
-        ended = Challenge.objects.filter(state="ended").order_by("pk").first()
-        if ended:
-            apply("archive", ended, actor=office)
+        over = Challenge.objects.filter(state="no_adoption").order_by("pk").first()
+        if over:
+            apply("archive", over, actor=office)
