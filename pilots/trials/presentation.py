@@ -17,6 +17,7 @@ def number(value: Decimal | None) -> str:
     """Return a value without needless zeros, with thousands separators."""
     if value is None:
         return ""
+    value = value.quantize(Decimal("0.1"))
     whole = value == value.to_integral_value()
     return f"{int(value):,}" if whole else f"{value.normalize():,f}"
 
