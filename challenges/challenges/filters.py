@@ -111,7 +111,7 @@ class PublicFilters(FilterSet):
     q = TextFilter(_("Words"), by_words)
     state = GroupFilter(_("State"), GROUPS, by_group, counts=True)
     area = ChoiceFilter(_("Field of work"), Area.choices, by_area)
-    body = RowFilter(_("Public body"), bodies, "unit__body", single=True)
+    body = RowFilter(pgettext_lazy("challenge", "Public body"), bodies, "unit__body", single=True)
     amount = ChoiceFilter(_("Pilot's cost"), [row[:2] for row in AMOUNTS], by_amount, single=True)
     route = ChoiceFilter(_("Route"), Route.choices, single=True, apply=lambda rows, value: rows.filter(route=value))
     sort = SortFilter(

@@ -1,7 +1,7 @@
 """How a purchase's facts are put into words."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from colab.core import clock
 from colab.core.clock import date_words, yen_words
@@ -37,7 +37,7 @@ def need(c: Contract) -> list[tuple[str, str]]:
         (_("What it is needed for"), c.need),
         (_("Specification"), c.specification),
         (_("Quantity"), c.quantity),
-        (_("Place"), c.place),
+        (pgettext("delivery", "Place"), c.place),
         (_("Delivery or performance"), period(c)),
         (_("Fiscal year"), str(c.fiscal_year)),
         (_("Budget line"), c.budget_line),

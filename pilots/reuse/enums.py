@@ -2,12 +2,13 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class InterestOutcome(TextChoices):
     """What came of a body's 「導入したい」."""
 
-    ASKED = "asked", _("asked")
+    ASKED = "asked", pgettext_lazy("interest", "asked")
     TALKING = "talking", _("in talks")
     RECOGNISED = "recognised", _("on the way to recognition")
     BOUGHT = "bought", _("introduced")

@@ -30,7 +30,7 @@ class Seat(models.Model):
     key = models.CharField(max_length=40, unique=True, default=random_key, editable=False)
     status = models.CharField(_("status"), max_length=12, choices=SeatStatus.choices, editable=False)
     name = models.CharField(_("name"), max_length=100)
-    affiliation = models.CharField(_("organisation"), max_length=150, blank=True)
+    affiliation = models.CharField(pgettext_lazy("affiliation", "organisation"), max_length=150, blank=True)
     email = models.EmailField(_("e-mail address"))
     language = models.CharField(max_length=5, default="ja", editable=False)
     online = models.BooleanField(_("takes part online"), default=False)

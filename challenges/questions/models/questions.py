@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from challenges.challenges.models import Challenge
 from challenges.questions.enums import QuestionState
@@ -23,7 +24,7 @@ class Question(lifecycle.Subject):
     answer = models.TextField(_("answer"), max_length=2000, blank=True)
     answer_en = models.TextField(_("answer in English"), max_length=4000, blank=True)
     number = models.PositiveIntegerField(_("number"), null=True, editable=False)
-    asked_at = models.DateTimeField(_("asked"))
+    asked_at = models.DateTimeField(pgettext_lazy("time", "asked"))
     answered_at = models.DateTimeField(_("answered"), null=True, editable=False)
     published_at = models.DateTimeField(_("published"), null=True, editable=False)
     declined_reason = models.TextField(_("why it is not published"), blank=True, max_length=1000)

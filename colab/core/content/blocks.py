@@ -1,6 +1,7 @@
 """The blocks editors build pages of."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
 
@@ -22,12 +23,12 @@ class HeadingBlock(blocks.StructBlock):
 class QuoteBlock(blocks.StructBlock):
     """Somebody's words."""
 
-    text = blocks.TextBlock(label=_("Words"))
+    text = blocks.TextBlock(label=pgettext_lazy("quotation", "Words"))
     source = blocks.CharBlock(label=_("Who said it"), required=False)
 
     class Meta:
         icon = "openquote"
-        label = _("Quotation")
+        label = pgettext_lazy("quotation", "Quotation")
         template = "content/blocks/quote.html"
 
 

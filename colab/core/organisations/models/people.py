@@ -3,6 +3,7 @@
 from django.contrib.auth.models import AbstractBaseUser, PermissionsMixin
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from colab.core import clock
 from colab.core.organisations.managers import UserManager
@@ -13,7 +14,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     email = models.EmailField(_("e-mail address"), unique=True)
     name = models.CharField(_("name"), max_length=100, blank=True)
-    name_en = models.CharField(_("name in English"), max_length=100, blank=True)
+    name_en = models.CharField(pgettext_lazy("person", "name in English"), max_length=100, blank=True)
     language = models.CharField(
         _("language"), max_length=5, default="ja", choices=[("ja", "日本語"), ("en", "English")]
     )
