@@ -18,6 +18,6 @@ else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = str(env.VAR_DIR / "mail")
 
-DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "共創ラボ <noreply@colab.example>")
+DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "東京共創ラボ <noreply@colab.example>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 EMAIL_SUBJECT_PREFIX = ""

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from colab.settings import env
 
-WAGTAIL_SITE_NAME = "共創ラボ"
+WAGTAIL_SITE_NAME = "東京共創ラボ"
 WAGTAILADMIN_BASE_URL = env.text("SITE_URL", "http://127.0.0.1:8000")
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = [("ja", _("Japanese")), ("en", _("English"))]
