@@ -14,4 +14,8 @@ urlpatterns = [
     path("feeds/calendar.ics", calendar.calendar, name="calendar"),
     *[path(f"feeds/{name}.atom", feed(), name=f"feed_{name}") for name, feed in FEEDS.items()],
 ]
-plain_urlpatterns = [path("data/checkpoints.json", data.checkpoints, name="checkpoints")]
+plain_urlpatterns = [
+    path("data/checkpoints.json", data.checkpoints, name="checkpoints"),
+    path("data/ocds.json", data.ocds, name="ocds"),
+    path("data/ocds/<slug:code>.json", data.ocds, name="ocds_case"),
+]

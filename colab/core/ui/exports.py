@@ -1,4 +1,4 @@
-"""Lists as CSV and Excel, the same for every room.
+"""Lists as CSV, Excel and JSON, the same for every room.
 
 COLUMNS = [
         Column("code", "課題番号", "Challenge number"),
@@ -10,6 +10,7 @@ if export := requested_export(request, COLUMNS, filters.rows, "challenges"):
 
 import csv
 import datetime
+import json
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ from colab.core.ui.format import japanese, local
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
 """A cell beginning with one of these is run as a formula by spreadsheet programs."""
+LICENCE = "CC-BY-4.0"
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
@@ -111,6 +113,21 @@ def _xlsx(lines, title):
     return out
 
 
+def _json(columns, rows, name):
+    """Yield a JSON object with the list's licence and its rows; keys are the columns' keys, values stay typed."""
+    head = {"name": name, "licence": LICENCE, "generated_at": text(clock.now()), "fictional": settings.DEMO_MODE}
+    yield json.dumps(head, ensure_ascii=False)[:-1] + ', "rows": ['
+    for number, row in enumerate(rows):
+        line = {column.key: _typed(column.value(row)) for column in columns}
+        yield (",\n" if number else "\n") + json.dumps(line, ensure_ascii=False)
+    yield "\n]}\n"
+
+
+def _typed(value):
+    """Return a JSON value: numbers, truth and nothing as they are, everything else as the text of a file."""
+    return value if value is None or isinstance(value, bool | int) else text(value)
+
+
 def filename_header(name, extension, name_ja=""):
     """Return a Content-Disposition value: an ASCII name and, by RFC 5987, the Japanese one."""
     stem = f"{'demo-' if settings.DEMO_MODE else ''}{name}-{clock.today():%Y%m%d}"
@@ -122,9 +139,15 @@ def export_response(columns, rows, name, format="csv", *, bom=False, headings=""
     """Return rows as a file, streamed.
 
     `columns`: Column list; `rows`: queryset or iterable; `name`: ASCII stem of the file's name, `name_ja` its Japanese
-    one; `format`: csv or xlsx; `bom`: begin CSV with a byte order mark (for Excel); `headings`: ja, en or key, the
+    one; `format`: csv, xlsx or json; `bom`: begin CSV with a byte order mark; `headings`: ja, en or key, the
     page's language when empty. In demo mode every row says that it is fictional. ValueError for another format.
     """
+    if format == "json":
+        response = StreamingHttpResponse(
+            _json(columns, _each(rows), name), content_type="application/json; charset=utf-8"
+        )
+        response["Access-Control-Allow-Origin"] = "*"
+        return response
     lines = _lines(columns, _each(rows), headings or ("ja" if japanese() else "en"))
     if format == "csv":
         response = StreamingHttpResponse(_csv(lines, bom), content_type="text/csv; charset=utf-8")
@@ -138,9 +161,9 @@ def export_response(columns, rows, name, format="csv", *, bom=False, headings=""
 
 
 def requested_export(request, columns, rows, name, *, name_ja=""):
-    """Return the file that ?format=csv or ?format=xlsx asks for (with ?bom=1, ?headings=key), else None."""
+    """Return what ?format=csv, xlsx or json asks for (with ?bom=1, ?headings=key), else None."""
     wanted = request.GET.get("format", "")
-    if wanted not in ("csv", "xlsx"):
+    if wanted not in ("csv", "xlsx", "json"):
         return None
     return export_response(
         columns,

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from colab.core.lifecycle import slots
 from colab.core.ui.pagination import paginate
@@ -36,6 +37,7 @@ def case(request: HttpRequest, code: str) -> HttpResponse:
         "checked": "verify" in request.GET,
         "breaks": evidence.verify(found) if "verify" in request.GET else [],
         "contact": _contact(found),
+        "ocds_url": reverse("open_plain:ocds_case", args=[subject.code]) if isinstance(subject, Contract) else "",
         "slots": slots.filled("public:case", request, subject),
     }
     return render(request, "open/case.html", context)
