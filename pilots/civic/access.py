@@ -45,5 +45,5 @@ def adopt(actor: Actor) -> Q:
 
 @access.rule(CivicProject, "give_feedback")
 def give_feedback(actor: Actor) -> Q:
-    """Whoever has an account."""
-    return NONE if actor.is_anonymous or actor.is_system else ALL
+    """Whoever has an account; auditors change nothing."""
+    return NONE if actor.is_anonymous or actor.is_system or actor.grants.is_auditor else ALL

@@ -1,0 +1,37 @@
+"""Random lives of the platform: the database's rules, the law, the ledger and everybody's limits hold throughout."""
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from . import lives
+from .world import build
+
+pytestmark = pytest.mark.django_db
+CALM = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
+
+
+def live(examples, steps):
+    """Run so many histories of so many steps; return the counters of what happened."""
+    world = build()
+    for counter in (lives.REACHED, lives.DONE, lives.REFUSED, lives.BROKEN):
+        counter.clear()
+    made = type("Lives", (lives.Lives,), {"world": world})
+    run_state_machine_as_test(
+        made, settings=settings(max_examples=examples, stateful_step_count=steps, suppress_health_check=CALM)
+    )
+    return lives.REACHED, lives.DONE, lives.REFUSED
+
+
+def test_short_lives():
+    reached, done, refused = live(examples=8, steps=25)
+    deep = {("certification", "certified"), ("contract", "signed"), ("contract", "closed")}
+    assert deep <= set(reached), f"the runs stayed shallow: {sorted(reached)}"
+    assert len(done) > 20 and refused["not_allowed"] and refused["wrong_state"]
+
+
+@pytest.mark.slow
+def test_long_lives():
+    reached, done, refused = live(examples=120, steps=60)
+    assert len({machine for machine, _state in reached}) >= 12
+    assert len(reached) > 60 and len(done) > 90 and any(code.startswith("guard:") for code in refused)
