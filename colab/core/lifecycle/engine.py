@@ -92,9 +92,10 @@ def apply_many(
     """Do ``verb`` on all ``subjects`` at one stroke: ordered locks, an entry each, one group id, all or none."""
     group = group or secrets.token_hex(8)
     ordered = sorted(subjects, key=lambda subject: (machine_of(subject).rank, subject.pk))
+    if not ordered:
+        return []
     with transaction.atomic():
-        for subject in ordered:
-            type(subject)._default_manager.select_for_update().filter(pk=subject.pk).first()
+        _lock_all(machine_of(ordered[0]).transition(verb), ordered)
         return [
             apply(verb, subject, actor=actor, group=group, **facts, **(facts_for(subject) if facts_for else {}))
             for subject in ordered
@@ -117,13 +118,25 @@ def check_rights(transition: Transition, move: Move) -> None:
 
 def _lock(machine: Machine, subject: Any, transition: Transition) -> list[Any]:
     wanted = {(machine.rank, machine.name, subject.pk): subject}
-    for other in transition.also_locks(subject) if transition.also_locks else ():
+    for other in _also(transition, subject):
         other_machine = machine_of(other)
         wanted[other_machine.rank, other_machine.name, other.pk] = other
     return [
         type(row)._default_manager.select_for_update().get(pk=row.pk)
         for _order, row in sorted(wanted.items(), key=lambda item: item[0])
     ]
+
+
+def _lock_all(transition: Transition, subjects: list[Any]) -> None:
+    """Lock all subjects of a stroke, and what each also locks, before the first of them moves: one order for all."""
+    rows = [row for subject in subjects for row in (*_also(transition, subject), subject)]
+    wanted = {(machine_of(row).rank, machine_of(row).name, row.pk): row for row in rows}
+    for _order, row in sorted(wanted.items(), key=lambda item: item[0]):
+        type(row)._default_manager.select_for_update().filter(pk=row.pk).first()
+
+
+def _also(transition: Transition, subject: Any) -> Iterable[Any]:
+    return transition.also_locks(subject) if transition.also_locks else ()
 
 
 def _perform(machine: Machine, transition: Transition, move: Move) -> None:
