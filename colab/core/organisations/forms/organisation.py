@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from colab.core.organisations.enums import OrganisationKind
 from colab.core.organisations.models import Membership, Organisation
@@ -15,7 +16,7 @@ class NewOrganisationForm(ui_forms.Form):
     """Kind, name and, for a company, its number: enough to begin a draft."""
 
     kind = forms.ChoiceField(label=_("Kind"), choices=OrganisationKind.choices, widget=forms.RadioSelect)
-    name = forms.CharField(label=_("Name"), max_length=150)
+    name = forms.CharField(label=pgettext_lazy("organisation", "Name"), max_length=150)
     corporate_number = CorporateNumberField(required=False)
 
     def clean(self):
@@ -46,6 +47,7 @@ class ProfileForm(ui_forms.ModelForm):
             "address", "established_on", "capital_yen", "employees", "industry", "listed", "website", "contact_name",
             "contact_email", "contact_phone", "profile", "profile_en", "members_count", "activity_history", "bylaws",
         ]  # fmt: skip
+        labels = {"name": pgettext_lazy("organisation", "Name")}
 
     sections = [
         Section(_("Who you are"), ["name", "corporate_number", "representative_title", "representative"]),
