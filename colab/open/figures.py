@@ -52,6 +52,9 @@ def counts(year: FiscalYear) -> dict[str, int]:
         met=Count("pk", filter=Q(verdict="met")),
         not_met=Count("pk", filter=Q(verdict="not_met")),
     )
+    certified = Certification.objects.filter(**_within(year, "certified_on")).aggregate(
+        all=Count("pk"), led=Count("pilot", distinct=True)
+    )
     contracts = Contract.objects.filter(**_within(year, "signed_on"))
     return {
         "challenges": challenges["all"],
@@ -63,7 +66,8 @@ def counts(year: FiscalYear) -> dict[str, int]:
         "judged": pilots["judged"],
         "met": pilots["met"],
         "not_met": pilots["not_met"],
-        "certified": Certification.objects.filter(**_within(year, "certified_on")).count(),
+        "certified": certified["all"],
+        "led": certified["led"],
         "contracts": contracts.count(),
         "civic": CivicProject.objects.filter(**_within(year, "published_on")).count(),
     }
@@ -102,7 +106,7 @@ def shares(year: FiscalYear) -> list[dict]:
          "url": trials + "?verdict=met"},
         {"label": _("Pilots whose targets were not met"), "share": share(n["not_met"], n["judged"]),
          "url": trials + "?verdict=not_met"},
-        {"label": _("Pilots that led to a certification this year"), "share": share(n["certified"], n["judged"]),
+        {"label": _("Pilots that led to a certification this year"), "share": str(n["led"]),
          "url": safe_reverse("certification:list")},
         {"label": _("Civic-tech projects published as open source"), "share": str(n["civic"]),
          "url": safe_reverse("civic:list")},
