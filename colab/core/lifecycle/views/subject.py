@@ -38,6 +38,7 @@ def subject_view(request: HttpRequest, machine: str, key: str) -> HttpResponse:
         "state_label": table.state_label(subject.state),
         "tone": table.tone(subject.state),
         "steps": stage_steps(table, subject, chain),
+        "turn_slots": slots.filled("subject:todo", request, subject),
         "offers": offers(subject, request.actor),
         "history": history(table, chain),
         "slots": slots.filled(f"subject:{machine}", request, subject) + slots.filled("subject", request, subject),
