@@ -132,6 +132,7 @@ MAKING = [
         guards=[s.not_yet_post, s.not_before, s.published_in_time],
         effect=publishing.publish_post,
         legal=True,
+        offered=lambda contract: contract.post_on is None,
     ),
     T(
         "correct_notice",

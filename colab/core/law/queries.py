@@ -18,7 +18,11 @@ def records_of(subject: Any):
 def recordable(subject: Any, actor: Actor) -> list:
     """Return the legal verbs that start from the present state and that ``actor`` may record as done elsewhere."""
     machine = lifecycle.machine_of(subject)
-    verbs = [t for t in machine.transitions if t.legal and subject.state in t.sources]
+    verbs = [
+        t
+        for t in machine.transitions
+        if t.legal and subject.state in t.sources and (t.offered is None or t.offered(subject))
+    ]
     return [transition for transition in verbs if may_record(actor, subject, transition.verb)]
 
 

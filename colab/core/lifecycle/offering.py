@@ -35,6 +35,8 @@ def offers(subject: Any, actor: Actor, *, hidden: bool = False) -> list[Offer]:
     for transition in machine.transitions:
         if subject.state not in transition.sources or (transition.hidden and not hidden):
             continue
+        if transition.offered and not transition.offered(subject):
+            continue
         if not access.has_rule(type(subject), transition.verb) or not access.can(actor, transition.verb, subject):
             continue
         found.append(Offer(transition, tuple(r for r in guard_report(subject, transition.verb, actor) if not r.passed)))
