@@ -105,7 +105,11 @@ def test_the_office_decides_and_publishes(hands):
     for number, name in enumerate(names):
         key = name.removeprefix("outcome_")
         office.pick(**{name: "not_adopted" if number else "adopted"})
-        words = {f"place_{key}": str(number + 1), f"reason_{key}": "計画が具体的でした。", f"differs_reason_{key}": "審議による。"}
+        words = {
+            f"place_{key}": str(number + 1),
+            f"reason_{key}": "計画が具体的でした。",
+            f"differs_reason_{key}": "審議による。",
+        }
         office.type(**words)
     office.type(reason="現場の条件に最もよく合いました。").send()
     office.go(f"/work/s/round/{round_.key}/").do("decide").send()
@@ -137,7 +141,9 @@ def test_the_certifying_officer_certifies(hands):
 def test_a_head_decides_on_a_contract(hands):
     contract = contract_at("priced")
     head = hands(officer("head", contract.unit)).go("/work/").enter(f'main a[href*="{contract.key}"]')
-    head.do("decide").type(decision_number="8環資第3号", deciding_post="課長", reason="認定を受けた者であるため。").send()
+    head.do("decide").type(
+        decision_number="8環資第3号", deciding_post="課長", reason="認定を受けた者であるため。"
+    ).send()
     assert state(contract) == "decided"
 
 

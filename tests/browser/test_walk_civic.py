@@ -75,13 +75,17 @@ def ask(walk, cast) -> Challenge:
     texts = {f"{name}_{language}": words[n] for name, words in WORDS.items() for n, language in enumerate(("ja", "en"))}
     section.go(f"/en/work/challenges/{challenge.key}/edit/?english=1").fill(**COLUMNS, **texts).shot("challenge-form")
     section.press("Save and leave").do("submit")
-    office = walk.person(cast.office).go("/en/work/calls/new/").fill(
-        title="市民協働 第1回",
-        title_en="Civic call 1",
-        opens_at=datetime(2026, 4, 20, 9, 0),
-        question_deadline=datetime(2026, 5, 8, 17, 0),
-        closes_at=datetime(2026, 5, 20, 17, 0),
-        results_expected_on=date(2026, 6, 1),
+    office = (
+        walk.person(cast.office)
+        .go("/en/work/calls/new/")
+        .fill(
+            title="市民協働 第1回",
+            title_en="Civic call 1",
+            opens_at=datetime(2026, 4, 20, 9, 0),
+            question_deadline=datetime(2026, 5, 8, 17, 0),
+            closes_at=datetime(2026, 5, 20, 17, 0),
+            results_expected_on=date(2026, 6, 1),
+        )
     )
     office.press().do("schedule")
     office.go(f"/en/work/s/challenge/{challenge.key}/").do("check")

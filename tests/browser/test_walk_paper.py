@@ -54,7 +54,9 @@ def pilot_on_paper(walk, cast, pilot):
     """The agreement and the evaluation were decided on paper."""
     paper = partial(record, walk, pilot, by=cast.section, second=cast.second)
     agreement = {"agreement_kind": "basic_agreement", "agreement_on": date(2026, 6, 12)}
-    paper("sign_agreement", on=date(2026, 6, 12), number="8環資第5号", post="資源循環課長", picture="record", **agreement)
+    paper(
+        "sign_agreement", on=date(2026, 6, 12), number="8環資第5号", post="資源循環課長", picture="record", **agreement
+    )
     piloting.run(walk, cast, pilot, agreed=True)
     words = {"evaluation": "現場の負担が減りました。"}
     paper("evaluate", on=date(2026, 9, 18), number="8環資第21号", post="資源循環課長", **words)
@@ -108,7 +110,16 @@ def deliver_on_paper(walk, cast, contract) -> None:
     section = walk.person(cast.section).go(work).do("begin_delivery").do("deliver", note="12か所に設置しました。")
     checked = {"inspector_post": "検査員（主任）", "note": "仕様書のとおり。"}
     day = {"on": date(2027, 3, 20), "post": "検査員"}
-    record(walk, contract, "pass_inspection", by=cast.section, second=cast.second, number="検査調書 第4号", **day, **checked)
+    record(
+        walk,
+        contract,
+        "pass_inspection",
+        by=cast.section,
+        second=cast.second,
+        number="検査調書 第4号",
+        **day,
+        **checked,
+    )
     paid = {"paid_yen": "3,500,000", "billed_on": date(2027, 3, 20)}
     pay = {"by": cast.finance, "second": cast.finance_second, "on": date(2027, 3, 20), "post": "出納課長"}
     record(walk, contract, "pay", number="支出命令 第88号", **pay, **paid)

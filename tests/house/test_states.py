@@ -20,7 +20,9 @@ def sources():
 def changes(tree):
     """Yield the lines that set a `state` attribute or update a `state` column."""
     for node in ast.walk(tree):
-        targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AugAssign) else []
+        targets = (
+            node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AugAssign) else []
+        )
         if any(isinstance(target, ast.Attribute) and target.attr == "state" for target in targets):
             yield node.lineno
         is_update = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "update"
@@ -28,7 +30,7 @@ def changes(tree):
             yield node.lineno
 
 
-# Sheets of judges, seats and the like have a state of their own that is no machine's; each is named here with its reason.
+# Sheets of judges, seats and the like have a state of their own that is no machine's; each is named with its reason.
 EXCEPTIONS: dict[str, str] = {}
 
 

@@ -61,7 +61,9 @@ def deliver(walk, cast, contract: Contract) -> None:
     section.go(work).do("pass_inspection", inspector_post="検査員（主任）", note="仕様書のとおり。")
     finance = walk.person(cast.finance).go("/work/").see(NAME).shot("finance-home").go(work)
     finance.do("pay", paid_yen="3,500,000", billed_on=date(2027, 3, 20))
-    section.go(work).do("evaluate", verdict="useful", evaluation="見回りが週20時間減りました。").do("close").shot("closed")
+    section.go(work).do("evaluate", verdict="useful", evaluation="見回りが週20時間減りました。").do("close").shot(
+        "closed"
+    )
 
 
 def want(walk, officer, certification: Certification) -> None:

@@ -3,7 +3,9 @@
 from datetime import date
 
 
-def record(walk, subject, verb: str, *, by, second, on: date, number: str, post: str, picture: str = "", **facts) -> None:
+def record(
+    walk, subject, verb: str, *, by, second, on: date, number: str, post: str, picture: str = "", **facts
+) -> None:
     """Record a legal fact with number, post and day; it counts from the second officer's confirmation on."""
     work = f"/work/s/{subject.MACHINE}/{subject.key}/"
     first = walk.person(by).go(work)
