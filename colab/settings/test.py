@@ -11,6 +11,7 @@ compile_stale(BASE_DIR)
 SECRET_KEY = "only for tests"
 DEBUG = False
 DEMO_MODE = False
+REQUIRE_SECOND_FACTOR = False  # tests log in by force; the tests of this rule switch it on
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -8,9 +8,13 @@ class UserManager(BaseUserManager):
 
     def create_user(self, email, password=None, **fields):
         """Create a person; without a password only mailed codes and single sign-on work."""
+        from allauth.account.models import EmailAddress  # needs the user model, which needs this manager
+
         user = self.model(email=email.strip().lower(), **fields)
         user.set_password(password)
         user.save(using=self._db)
+        # Without this row a mailed login code would be followed by a second one that verifies the address.
+        EmailAddress.objects.using(self._db).create(user=user, email=user.email, primary=True)
         return user
 
     def create_superuser(self, email, password=None, **fields):

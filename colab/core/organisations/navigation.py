@@ -16,6 +16,10 @@ worknav.register(
 worknav.register(
     _("Hand-over"), "organisations:handover", when=lambda a: a.grants.has("head", "office_admin"), order=90
 )
+worknav.register(
+    _("Accounts of people"), "organisations:accounts", when=lambda a: a.grants.has("office", "office_admin"), order=92
+)
+navigation.register("organisations:account", _("Your account"), order=10, area=navigation.ACCOUNT)
 
 
 def identity(request) -> tuple[str, str]:

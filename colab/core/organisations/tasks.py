@@ -1,4 +1,4 @@
-"""Mails of this room. It lies below core's notices, so its one mail goes out through the outbox by itself."""
+"""Mails of this room. It lies below core's notices, so its mails go out through the outbox by themselves."""
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils import translation
 
 from colab.core import outbox
-from colab.core.organisations.models import Invitation
+from colab.core.organisations.entry_links import make_token
+from colab.core.organisations.models import AccountEvent, Invitation
 
 
 @outbox.handler("organisations.invite")
@@ -17,6 +18,18 @@ def send_invitation(payload, item):
     with translation.override(row.invited_by.language):
         url = settings.SITE_URL + reverse("organisations:join", args=[payload["token"]])
         context = {"organisation": row.organisation.label, "inviter": str(row.invited_by), "url": url}
-        text = render_to_string("email/organisations/invitation.txt", context).strip()
-    subject, _line, body = text.partition("\n")
-    EmailMessage(subject.removeprefix("Subject:").strip(), body.strip(), to=[row.email]).send()
+        _send("email/organisations/invitation.txt", context, row.email)
+
+
+@outbox.handler("organisations.entry")
+def send_entry(payload, item):
+    """Mail a login link, made only now: it is kept nowhere."""
+    person = AccountEvent.objects.select_related("person").get(pk=payload["event"]).person
+    with translation.override(person.language):
+        url = settings.SITE_URL + reverse("organisations:enter", args=[make_token(person)])
+        _send("email/organisations/entry.txt", {"name": str(person), "url": url}, person.email)
+
+
+def _send(template, context, address):
+    subject, _line, body = render_to_string(template, context).strip().partition("\n")
+    EmailMessage(subject.removeprefix("Subject:").strip(), body.strip(), to=[address]).send()

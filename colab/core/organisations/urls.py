@@ -1,6 +1,6 @@
 from django.urls import path
 
-from colab.core.organisations.views import handover, join, solutions, solutions_work, team
+from colab.core.organisations.views import account, accounts_office, handover, join, solutions, solutions_work, team
 
 app_name = "organisations"
 urlpatterns = [
@@ -13,6 +13,12 @@ urlpatterns = [
     path("join/<str:token>/", join.join, name="join"),
     path("work/solutions/", solutions_work.work_list, name="solution_work_list"),
     path("work/solutions/new/", solutions_work.new_solution, name="solution_new"),
+    path("work/account/", account.account, name="account"),
+    path("accounts/second-factor/", account.second_factor, name="second_factor"),
+    path("accounts/enter/<str:token>/", account.enter, name="enter"),
+    path("work/accounts/", accounts_office.find, name="accounts"),
+    path("work/accounts/<int:pk>/", accounts_office.person, name="account_person"),
+    path("work/accounts/<int:pk>/erase/", accounts_office.erase, name="account_erase"),
     path("work/hand-over/", handover.handover_list, name="handover"),
     path("work/hand-over/<int:pk>/", handover.handover_post, name="handover_post"),
 ]

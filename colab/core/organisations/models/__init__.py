@@ -1,3 +1,4 @@
+from .account_events import AccountEvent
 from .bodies import Body, Programme, Unit
 from .organisations import Invitation, Membership, Organisation
 from .people import User
@@ -5,6 +6,7 @@ from .posts import Holding, Post
 from .solutions import Solution
 
 __all__ = [
+    "AccountEvent",
     "Body",
     "Holding",
     "Invitation",

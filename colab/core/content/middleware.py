@@ -1,0 +1,23 @@
+"""The editors' admin is for those who hold an editing post today, whatever their groups said at the last login."""
+
+from django.http import Http404
+
+from .access import GROUP_OF, join_groups
+
+
+class EditorsOnlyMiddleware:
+    """Keeps a person's Wagtail groups as the posts say, and shows the admin to nobody else who is logged in."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        """Check each page of the admin; absence, not refusal, to people without an editing post."""
+        if not request.path_info.startswith("/cms/") or not request.user.is_authenticated:
+            return
+        join_groups(None, request, request.user)
+        if not request.user.is_superuser and not request.actor.grants.has(*GROUP_OF):
+            raise Http404

@@ -1,0 +1,77 @@
+"""Erase a person: the row is blanked and stays, because evidence points to it."""
+
+from datetime import timedelta
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from colab.core import clock, lifecycle
+from colab.core.access import Actor
+from colab.core.ledger.erase import erase_private_of
+from colab.core.organisations.models import AccountEvent, Holding, Invitation, Membership, User
+
+_also: list = []
+
+
+def also_erase(forget):
+    """Register ``forget(user)`` of an upper room: it blanks what that room keeps about the person."""
+    _also.append(forget)
+    return forget
+
+
+def erase_person(*, actor: Actor, user: User, reason: str = "") -> None:
+    """Blank the person's row, end posts and memberships, forget logins and the private parts beside the ledger.
+
+    An office administrator does it, never to the own account. Raises ``Refused`` where an organisation would lose its
+    last owner: ownership is handed over first, unless the person is its only member.
+    """
+    if not actor.grants.has("office_admin") or user.is_superuser or user.pk == actor.user_id:
+        raise lifecycle.NotAllowed
+    with transaction.atomic():
+        user = User.objects.select_for_update().get(pk=user.pk)
+        if user.erased_at:
+            raise lifecycle.Refused(_("This person is erased already."), code="account.erased")
+        _check_owners(user)
+        for forget in _also:
+            forget(user)
+        erase_private_of(user.pk, [user.email, user.name, user.name_en])
+        _end_roles(user)
+        Invitation.objects.filter(email__iexact=user.email).update(email=f"erased-{user.pk}@erased.invalid")
+        for model in (EmailAddress, Authenticator, SocialAccount):
+            model.objects.filter(user=user).delete()
+        _blank(user)
+        AccountEvent.objects.create(person=user, verb=AccountEvent.Verb.ERASED, by=actor.user, reason=reason)
+
+
+def _check_owners(user: User) -> None:
+    owner = Membership.Role.OWNER
+    for mine in user.memberships.filter(role=owner).select_related("organisation"):
+        others = mine.organisation.memberships.exclude(user=user)
+        if others.exists() and not others.filter(role=owner).exists():
+            raise lifecycle.Refused(
+                _("An organisation keeps at least one owner."),
+                code="member.last_owner",
+                next_step=_("Let an owner be named first in: %(name)s") % {"name": mine.organisation.label},
+            )
+
+
+def _end_roles(user: User) -> None:
+    today = clock.today()
+    user.memberships.all().delete()
+    Holding.objects.filter(user=user, since__gte=today).delete()
+    for holding in Holding.objects.filter(user=user).exclude(until__lt=today):
+        holding.until = today - timedelta(days=1)
+        holding.save(update_fields=["until"])
+
+
+def _blank(user: User) -> None:
+    user.email = f"erased-{user.pk}@erased.invalid"
+    user.name = user.name_en = ""
+    user.is_active = False
+    user.erased_at = clock.now()
+    user.set_unusable_password()  # also ends the sessions: their mark is made from the password
+    user.save()
+    user.groups.clear()

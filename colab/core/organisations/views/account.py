@@ -1,0 +1,45 @@
+"""A person's own account: profile, second factor, and the login link the office sends."""
+
+from allauth.account.models import EmailAddress
+from allauth.account.utils import perform_login
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+
+from colab.core.organisations.entry_links import person_of
+from colab.core.organisations.forms.account import AccountForm
+from colab.core.organisations.middleware import has_second_factor
+
+
+@login_required
+def account(request: HttpRequest) -> HttpResponse:
+    """Show and change name and language; lead to password, second factor and notices."""
+    form = AccountForm(request.POST or None, instance=request.user)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, _("Your profile is saved."))
+        return redirect("organisations:account")
+    return render(request, "organisations/account.html", {"form": form, "strong": has_second_factor(request.user)})
+
+
+@login_required
+def second_factor(request: HttpRequest) -> HttpResponse:
+    """Explain why administrators need a second factor, and lead to setting one up."""
+    return render(request, "organisations/second_factor.html", {"strong": has_second_factor(request.user)})
+
+
+@never_cache
+def enter(request: HttpRequest, token: str) -> HttpResponse:
+    """Log in by the office's link. Only the button logs in: mail scanners open links."""
+    user = person_of(token)
+    if user is None:
+        return render(request, "organisations/enter.html", {"person": None}, status=410)
+    if request.method != "POST":
+        return render(request, "organisations/enter.html", {"person": user})
+    # Who holds the link reads this address.
+    EmailAddress.objects.filter(user=user).exclude(email__iexact=user.email).update(primary=False)
+    EmailAddress.objects.update_or_create(user=user, email=user.email, defaults={"verified": True, "primary": True})
+    return perform_login(request, user)

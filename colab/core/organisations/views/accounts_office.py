@@ -1,0 +1,75 @@
+"""The office helps people into their accounts, and erases them on request."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from colab.core.lifecycle import Refused
+from colab.core.organisations.actions.admit import admit, may_reset, people_found
+from colab.core.organisations.actions.erase_person import erase_person
+from colab.core.organisations.forms.account import AdmitForm, EraseForm
+from colab.core.organisations.middleware import has_second_factor
+from colab.core.organisations.models import User
+from colab.core.ui.pagination import paginate
+
+
+def _office_only(request: HttpRequest, *roles: str) -> None:
+    if not request.actor.grants.has(*(roles or ("office", "office_admin"))):
+        raise Http404
+
+
+@login_required
+def find(request: HttpRequest) -> HttpResponse:
+    """Find a person by address or name."""
+    _office_only(request)
+    text = request.GET.get("q", "").strip()[:100]
+    page = paginate(request, people_found(request.actor, text))
+    return render(request, "organisations/accounts_find.html", {"q": text, "page": page})
+
+
+@login_required
+def person(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a person's posts, teams and what the office did; send a login link."""
+    _office_only(request)
+    user = get_object_or_404(User, pk=pk, erased_at=None)
+    form = AdmitForm(request.POST or None, may_reset=may_reset(request.actor, user))
+    refusal = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            facts = form.cleaned_data
+            admit(actor=request.actor, user=user, reset=facts.get("reset", False), reason=facts["reason"])
+            messages.success(request, _("A login link is on its way to %(email)s.") % {"email": user.email})
+            return redirect("organisations:account_person", pk)
+        except Refused as error:
+            refusal = error
+    context = {
+        "person": user,
+        "strong": has_second_factor(user),
+        "holdings": user.holdings.select_related("post__unit").order_by("-since", "pk"),
+        "memberships": user.memberships.select_related("organisation").order_by("pk"),
+        "events": user.account_events.select_related("by")[:20],
+        "form": form,
+        "refusal": refusal,
+        "may_erase": request.actor.grants.has("office_admin") and user.pk != request.user.pk,
+    }
+    return render(request, "organisations/accounts_person.html", context, status=409 if refusal else 200)
+
+
+@login_required
+def erase(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask once more, then erase a person."""
+    _office_only(request, "office_admin")
+    user = get_object_or_404(User.objects.exclude(pk=request.user.pk), pk=pk, erased_at=None, is_superuser=False)
+    form = EraseForm(request.POST or None, user=user)
+    refusal = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            erase_person(actor=request.actor, user=user, reason=form.cleaned_data["reason"])
+            messages.success(request, _("The personal data are erased."))
+            return redirect("organisations:accounts")
+        except Refused as error:
+            refusal = error
+    context = {"person": user, "form": form, "refusal": refusal}
+    return render(request, "organisations/accounts_erase.html", context, status=409 if refusal else 200)
