@@ -18,7 +18,7 @@ def kind_of(path: str) -> tuple | None:
     if bare.startswith(LEFT_OUT) or bare.endswith(NOT_PAGES):
         return None
     try:
-        match = resolve(path)
+        match = resolve(bare)
     except Resolver404:
         return None
     if match.view_name == "wagtail_serve":

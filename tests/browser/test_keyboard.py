@@ -127,7 +127,7 @@ def test_an_expert_gives_an_opinion(hands):
     for point in "abc":
         expert.pick(**{f"point_{point}": "suitable"}).type(**{f"reason_{point}": "実証の結果から認められる。"})
     expert.pick(interest="none").tick('[name="confirmed"]').send()
-    assert certification.opinions.count() == 1
+    assert appointment.opinions.count() == 1
 
 
 def test_the_certifying_officer_certifies(hands):
