@@ -42,10 +42,16 @@ def groups(form):
     for section in sections:
         fields = [form[name] for name in section.fields if name in form.fields and not form[name].is_hidden]
         if fields:
-            filled = sum(1 for field in fields if field.value() not in (None, "", [], False))
+            filled = sum(1 for field in fields if _has_value(field))
             wrong = any(field.errors for field in fields)
             found.append(Group(section.title, section.help, fields, not section.open, section.open or wrong, filled))
     return found
+
+
+def _has_value(field):
+    """Return whether something is in a field; what a field of files was given may be empty."""
+    value = field.value()
+    return bool(value) or (value == 0 and value is not False)
 
 
 def _counter(field, kind):
