@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from colab.core import lifecycle
 from colab.core.lifecycle import Refused, Stale, WrongState
 from colab.core.lifecycle.offering import guard_report
+from colab.core.organisations.enums import OrganisationState
 from colab.core.ui.components import GuardLine
 from pitches.submissions import editing, progress, reading, values
 from pitches.submissions.forms import DeclarationForm
@@ -62,6 +63,7 @@ def hand_in_view(request: HttpRequest, key: str) -> HttpResponse:
     ]
     context = _coming(pitch) | {"form": form, "refusal": refusal, "guards": guards, "version": pitch.version}
     context |= {"ready": all(result.passed for result in report), "verb": verb}
+    context["organisation_open"] = pitch.organisation.state == OrganisationState.DRAFT
     return render(request, "submissions/hand_in.html", context, status=409 if refusal else 200)
 
 
