@@ -61,7 +61,10 @@ def _spellings(parsed, actor):
     for term in lost:
         asked = analysis.sound(term.text) or " ".join(term.runs)
         close = get_close_matches(asked, words, n=3, cutoff=ALIKE)
-        tried += [parsed.replacing(term, words[match]) for match in close if words[match]]
+        found = [words[match] for match in close if words[match]]
+        if not term.text.isascii():  # the English of a title sounds by chance like a short Japanese word
+            found = [word for word in found if not word.isascii()]
+        tried += [parsed.replacing(term, word) for word in found]
     return _found(list(dict.fromkeys(tried))[:MAX_TRIED], actor)
 
 
