@@ -1,10 +1,16 @@
 """Who can be chosen in the demo, grouped by what they do."""
 
+from collections import Counter
+
 from django.utils.translation import gettext as _
 
 from colab.core.organisations.models import Holding, Membership, User
+from pitches.rounds.enums import RoundState
+from pitches.rounds.models import PanelMember
 
 SHOWN = 12
+EACH = 4
+"""So many of one role, or of one panel."""
 
 
 def groups() -> list[dict]:
@@ -15,14 +21,17 @@ def groups() -> list[dict]:
 def _staff() -> dict:
     holdings = Holding.objects.select_related("user", "post__unit__body").order_by("post__role", "pk")
     order = ["office", "office_admin", "certifier", "finance", "auditor", "editor", "section", "head"]
-    seen, rows = set(), []
+    seen, shown, rows = set(), Counter(), []
     for holding in sorted(holdings, key=lambda h: (order.index(h.post.role), h.pk)):
         if holding.user_id in seen:
             continue
         seen.add(holding.user_id)
+        shown[holding.post.role] += 1
+        if shown[holding.post.role] > EACH:
+            continue
         line = f"{holding.post.unit.body.label} {holding.post.unit.label} {holding.post.label}"
         rows.append({"user": holding.user, "line": line, "role": holding.post.get_role_display()})
-    return {"title": _("Public bodies and the office"), "people": rows[: SHOWN * 2]}
+    return {"title": _("Public bodies and the office"), "people": rows}
 
 
 def _teams() -> dict:
@@ -35,9 +44,15 @@ def _teams() -> dict:
 
 
 def _judges() -> dict:
-    people = User.objects.filter(email__startswith="judge.") | User.objects.filter(email__startswith="expert.")
-    rows = [
-        {"user": user, "line": "", "role": _("expert") if user.email.startswith("expert") else _("judge")}
-        for user in people.order_by("email")[:SHOWN]
-    ]
+    busy = [RoundState.SCORING, RoundState.JUDGES_FIXED]
+    seats = PanelMember.objects.filter(round__state__in=busy, user__isnull=False).select_related(
+        "user", "round__challenge"
+    )
+    rows, shown = [], Counter()
+    for seat in seats.order_by("-round__state", "-round__pk", "pk"):
+        shown[seat.round_id] += 1
+        if shown[seat.round_id] <= EACH:
+            rows.append({"user": seat.user, "line": seat.round.challenge.label, "role": _("judge")})
+    experts = User.objects.filter(email__startswith="expert").order_by("email")[:EACH]
+    rows = rows[:SHOWN] + [{"user": user, "line": "", "role": _("expert")} for user in experts]
     return {"title": _("Judges and experts"), "people": rows}
