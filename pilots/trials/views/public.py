@@ -46,6 +46,8 @@ def pilot_detail(request: HttpRequest, code: str) -> HttpResponse:
 def _steps(pilot):
     table = get_machine("pilot")
     road = [(str(state), table.state_label(state)) for state in table.road[2:]]
-    current = pilot.state if pilot.state in dict(road) else str(table.road[-1])
     finished = pilot.state in ("certify_path", "continued", "ended")
+    beside = {"suspended": "running", "postponed": "preparing", "dropped": "preparing"}
+    current = beside.get(pilot.state, pilot.state)
+    current = current if current in dict(road) else str(table.road[-1])
     return stages(road, current, finished=finished)
