@@ -129,7 +129,7 @@ def tell_received(move: Move) -> None:
     for language in ("ja", "en"):
         with translation.override(language):
             url[language] = reverse("submissions:receipt", args=[pitch.key, submission.number])
-    lines = [f"{line['name']} / {line['size']} bytes / SHA-256 {line['sha256']}" for line in submission.files]
+    lines = [f"{line['name']} / {line['size']:,} B / SHA-256 {line['sha256']}" for line in submission.files]
     tell(
         Received,
         pitch,
