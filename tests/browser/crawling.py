@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 from django.urls import Resolver404, resolve
+from django.utils import translation
 
 from tests.harness.pages import overflowing, violations
 
@@ -18,7 +19,8 @@ def kind_of(path: str) -> tuple | None:
     if bare.startswith(LEFT_OUT) or bare.endswith(NOT_PAGES):
         return None
     try:
-        match = resolve(bare)
+        with translation.override("ja"):
+            match = resolve(bare)
     except Resolver404:
         return None
     if match.view_name == "wagtail_serve":
