@@ -50,6 +50,7 @@ class NeedForm(FactsForm):
             "multi_year",
             "assembly_on",
         ]
+        labels = {"certification": _("Certification"), "organisation": _("Counterparty")}
         help_texts = {
             "item_name": _("Exactly as the certificate names it."),
             "fiscal_year": _("The year in which the fiscal year begins, for example 2026."),

@@ -17,6 +17,7 @@ class JointForm(ui_forms.ModelForm):
     class Meta:
         model = JointPurchase
         fields = ["title", "certification", "organiser", "joint_yen", "volume_unit"]
+        labels = {"certification": _("Certification"), "organiser": _("Organiser")}
 
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)

@@ -24,6 +24,7 @@ class PlanEventForm(ui_forms.ModelForm):
         super().__init__(*args, **kwargs)
         held = Programme.objects.filter(pk__in=actor.grants.programmes("office", "office_admin"))
         self.fields["programme"].queryset = held
+        self.fields["programme"].label = _("Programme")
         self.fields["programme"].initial = held.first()
 
 
