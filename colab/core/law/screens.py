@@ -4,7 +4,7 @@ from typing import Any
 
 from colab.core.lifecycle import screens
 
-from .actions.record import record
+from .actions.record import may_record, record
 from .forms.record import EvidenceForm
 
 NOT_FACTS = ("csrfmiddlewaretoken", "version", "mode", "override")
@@ -21,4 +21,4 @@ def _typed(values: list[str]) -> Any:
     return values[0] if len(values) == 1 else values
 
 
-screens.recorder.update(form=EvidenceForm, record=keep)
+screens.recorder.update(form=EvidenceForm, record=keep, may=may_record)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from colab.core import access
 from colab.core.lifecycle import screens
 from colab.core.lifecycle.engine import apply
 from colab.core.lifecycle.guards import GuardResult, Level
@@ -39,7 +40,12 @@ def verb_view(request: HttpRequest, machine: str, key: str, verb: str) -> HttpRe
         raise Http404
     form = _form(request, machine, verb, subject)
     recording = request.POST.get("mode") == "recorded" or request.GET.get("mode") == "recorded"
-    recording = recording and transition.legal and bool(screens.recorder)
+    records = transition.legal and bool(screens.recorder) and screens.recorder["may"](request.actor, subject, verb)
+    allowed = access.has_rule(type(subject), verb) and access.can(request.actor, verb, subject)
+    wrong_state = subject.state not in transition.sources
+    if request.method == "GET" and (wrong_state or not (allowed or records)):
+        return _closed(request, table, screen, subject, transition, wrong_state)
+    recording = records and (recording or not allowed)
     extra = _record_form(request) if recording else None
     override = OverrideForm(request.POST) if request.POST.get("override") else None
     refusal = None
@@ -64,13 +70,29 @@ def verb_view(request: HttpRequest, machine: str, key: str, verb: str) -> HttpRe
         "guards": guard_lines(guard_report(subject, verb, request.actor)),
         "back": reverse("work:subject", args=[machine, key]),
         "tone": table.tone(subject.state),
-        "wrong_state": subject.state not in transition.sources,
+        "wrong_state": wrong_state,
         "state_label": table.state_label(subject.state),
         "version": subject.version,
-        "may_record": transition.legal and bool(screens.recorder),
+        "may_record": records,
+        "allowed": allowed,
         "recording": recording,
     }
     return render(request, "lifecycle/verb.html", context, status=409 if refusal else 200)
+
+
+def _closed(request: HttpRequest, table, screen, subject, transition, wrong_state: bool) -> HttpResponse:
+    """Say that the verb cannot be done now, or not by this person, without a form that would be refused."""
+    context = {
+        "subject": subject,
+        "title": screen.title(subject),
+        "transition": transition,
+        "wrong_state": wrong_state,
+        "refusal": None if wrong_state else NotAllowed(),
+        "back": reverse("work:subject", args=[subject.MACHINE, subject.key]),
+        "tone": table.tone(subject.state),
+        "state_label": table.state_label(subject.state),
+    }
+    return render(request, "lifecycle/verb_closed.html", context, status=200 if wrong_state else 403)
 
 
 def guard_lines(results: list[GuardResult]) -> list[GuardLine]:
