@@ -13,7 +13,8 @@ from colab.core.organisations.presentation import organisation_facts, solution_f
 
 def _organisation(request, organisation) -> dict:
     own = organisation.pk in request.actor.grants.organisations
-    return {"facts": organisation_facts(organisation), "own": own}
+    go_on = request.session.get("go_on_after_registering", "") if own else ""
+    return {"facts": organisation_facts(organisation), "own": own, "go_on": go_on}
 
 
 screens.register(

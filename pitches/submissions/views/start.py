@@ -1,8 +1,11 @@
 """「応募をはじめる」: who pitches, whether one may, and off to the draft."""
 
+from urllib.parse import urlencode
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from challenges.challenges.models import Challenge
 from challenges.challenges.queries import is_open, joined
@@ -35,6 +38,7 @@ def start_view(request: HttpRequest, challenge: str) -> HttpResponse:
         "refusal": refusal,
         "is_open": is_open(found, clock.now()),
         "has_organisation": bool(organisations),
+        "new_organisation_url": f"{reverse('organisations:new')}?{urlencode({'next': request.path})}",
         "own_pitches": own.select_related("organisation").order_by("pk"),
     }
     return render(request, "submissions/start.html", context, status=409 if refusal else 200)

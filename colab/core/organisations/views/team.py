@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from colab.core import access
@@ -13,6 +14,9 @@ from colab.core.organisations.actions.create_organisation import create_organisa
 from colab.core.organisations.actions.invite import invite, remove_member, withdraw
 from colab.core.organisations.forms.organisation import InviteForm, NewOrganisationForm
 from colab.core.organisations.models import Organisation
+
+GO_ON = "go_on_after_registering"
+"""Session key: the pitch somebody wanted to begin when the organisation was still missing."""
 
 
 @login_required
@@ -27,6 +31,9 @@ def new_organisation(request: HttpRequest) -> HttpResponse:
     """Begin an organisation; the rest of the profile follows on its page."""
     form = NewOrganisationForm(request.POST or None)
     refusal = None
+    wanted = request.GET.get("next", "")
+    if url_has_allowed_host_and_scheme(wanted, None):
+        request.session[GO_ON] = wanted
     if request.method == "POST" and form.is_valid():
         try:
             organisation = create_organisation(actor=request.actor, **form.cleaned_data)
