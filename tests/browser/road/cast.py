@@ -60,5 +60,6 @@ def make_cast() -> Cast:
         experts=[make_user(f"expert{n}@example.invalid", name=f"学識 {n}子") for n in (1, 2)],
     )
     for user in (cast.office, cast.founder, *cast.judges):
-        EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+        proved = {"verified": True, "primary": True}
+        EmailAddress.objects.update_or_create(user=user, email=user.email, defaults=proved)
     return cast
