@@ -2,7 +2,7 @@ from django.urls import path
 
 from colab.open.feeds import calendar
 from colab.open.feeds.atom import FEEDS
-from colab.open.views import cases, data, home, results
+from colab.open.views import cases, data, home, results, robots
 
 app_name = "open"
 urlpatterns = [
@@ -15,6 +15,8 @@ urlpatterns = [
     *[path(f"feeds/{name}.atom", feed(), name=f"feed_{name}") for name, feed in FEEDS.items()],
 ]
 plain_urlpatterns = [
+    path("robots.txt", robots.robots, name="robots"),
+    path("sitemap.xml", robots.sitemap, name="sitemap"),
     path("data/checkpoints.json", data.checkpoints, name="checkpoints"),
     path("data/ocds.json", data.ocds, name="ocds"),
     path("data/ocds/<slug:code>.json", data.ocds, name="ocds_case"),
