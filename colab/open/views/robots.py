@@ -23,7 +23,6 @@ def robots(request: HttpRequest) -> HttpResponse:
     if settings.DEMO_MODE:
         lines = ["User-agent: *", "Disallow: /"]
     else:
-        site = settings.SITE_URL
         closed = ("/work/", "/en/work/", "/cms/", "/accounts/", "/en/accounts/", "/files/")
         lines = [
             "User-agent: *",
