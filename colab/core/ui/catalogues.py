@@ -5,6 +5,7 @@ shared templates belongs to `ui`.
 """
 
 import io
+import os
 import re
 from pathlib import Path
 
@@ -141,7 +142,7 @@ def compile_stale(base_dir, force=False):
             mo = po.with_suffix(".mo")
             if force or not mo.exists() or mo.stat().st_mtime <= po.stat().st_mtime:
                 # Written beside and renamed: another process may be reading the old one.
-                beside = mo.with_suffix(".mo.part")
+                beside = mo.with_suffix(f".mo.{os.getpid()}")
                 with beside.open("wb") as out:
                     write_mo(out, read(po))
                 beside.replace(mo)

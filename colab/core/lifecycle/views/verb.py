@@ -52,46 +52,42 @@ def verb_view(request: HttpRequest, machine: str, key: str, verb: str) -> HttpRe
     if request.method == "POST" and _all_valid(form, extra, override):
         try:
             return _do(request, subject, transition, form, extra, override)
-        except NotAllowed as error:
-            refusal = error
         except Refused as error:
             refusal = error
             override = override or (OverrideForm() if isinstance(error, Warned) else None)
     context = {
-        "subject": subject,
-        "machine": table,
-        "screen": screen,
-        "title": screen.title(subject),
-        "transition": transition,
         "form": form,
         "record_form": extra,
         "override_form": override,
         "refusal": refusal,
         "guards": guard_lines(guard_report(subject, verb, request.actor)),
-        "back": reverse("work:subject", args=[machine, key]),
-        "tone": table.tone(subject.state),
         "wrong_state": wrong_state,
-        "state_label": table.state_label(subject.state),
         "version": subject.version,
         "may_record": records,
         "allowed": allowed,
         "recording": recording,
-    }
+    } | _head(table, screen, subject, transition)
     return render(request, "lifecycle/verb.html", context, status=409 if refusal else 200)
 
 
-def _closed(request: HttpRequest, table, screen, subject, transition, wrong_state: bool) -> HttpResponse:
-    """Say that the verb cannot be done now, or not by this person, without a form that would be refused."""
-    context = {
+def _head(table, screen, subject, transition) -> dict:
+    """Return what the top of a verb's page shows, with a form or without."""
+    return {
         "subject": subject,
+        "machine": table,
+        "screen": screen,
         "title": screen.title(subject),
         "transition": transition,
-        "wrong_state": wrong_state,
-        "refusal": None if wrong_state else NotAllowed(),
         "back": reverse("work:subject", args=[subject.MACHINE, subject.key]),
         "tone": table.tone(subject.state),
         "state_label": table.state_label(subject.state),
     }
+
+
+def _closed(request: HttpRequest, table, screen, subject, transition, wrong_state: bool) -> HttpResponse:
+    """Say that the verb cannot be done now, or not by this person, without a form that would be refused."""
+    context = {"wrong_state": wrong_state, "refusal": None if wrong_state else NotAllowed()}
+    context |= _head(table, screen, subject, transition)
     return render(request, "lifecycle/verb_closed.html", context, status=200 if wrong_state else 403)
 
 
