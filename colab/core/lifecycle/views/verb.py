@@ -45,7 +45,7 @@ def verb_view(request: HttpRequest, machine: str, key: str, verb: str) -> HttpRe
     wrong_state = subject.state not in transition.sources
     if request.method == "GET" and (wrong_state or not (allowed or records)):
         return _closed(request, table, screen, subject, transition, wrong_state)
-    recording = records and (recording or not allowed)
+    recording = records and (recording or (request.method == "GET" and not allowed))
     extra = _record_form(request) if recording else None
     override = OverrideForm(request.POST) if request.POST.get("override") else None
     refusal = None
