@@ -94,7 +94,7 @@ def contract_on_paper(walk, cast, contract) -> None:
     walk.calendar.go_to(at(12, 26))
     quoted = {"quotation_yen": "3,500,000", "quoted_on": date(2026, 12, 26)}
     paper("quote", on=date(2026, 12, 26), number="見積書 第7号", **quoted)
-    paper("set_price", on=date(2026, 12, 26), number="8環資第30号", planned_price_yen="3,600,000")
+    paper("set_price", on=date(2026, 12, 26), number="8環資第30号", planned_price_yen="3,610,000")
     walk.calendar.go_to(at(1, 8, 2027))
     paper("decide", on=date(2027, 1, 8), number="8環資第33号", reason=buying.REASON)
     paper("sign_body", on=date(2027, 1, 8), number="契約書 第9号（都）")

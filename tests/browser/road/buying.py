@@ -44,11 +44,11 @@ def buy(walk, cast, contract: Contract) -> None:
     walk.public().go("/contracts/").see(NAME).shot("forecast")
     walk.calendar.go_to(at(12, 26))
     walk.person(cast.founder).go(work).do("quote", quotation_yen="3,500,000", quoted_on=date(2026, 12, 26))
-    section.go(work).do("set_price", planned_price_yen="3,600,000")
+    section.go(work).do("set_price", planned_price_yen="3,610,000")
     walk.calendar.go_to(at(1, 8, 2027))
     head = walk.person(cast.head).go("/work/").see(NAME).go(work)
     head.do("decide", decision_number="8環資第33号", deciding_post="資源循環課長", reason=REASON).do("sign_body")
-    walk.person(cast.founder).go(work).not_see("3,600,000").do("sign_operator").shot("signed")
+    walk.person(cast.founder).go(work).not_see("361万円", "3,610,000").do("sign_operator").shot("signed")
     section.go(work).do("publish_post")
 
 
@@ -78,12 +78,12 @@ def read(walk, cast, contract: Contract) -> None:
     """Step 12: the case page for everybody; the auditor reads all; the chains are whole."""
     contract.refresh_from_db()
     public = walk.public().go("/contracts/").see(NAME).shot("contracts").follow(NAME)
-    public.see(REASON, COMPANY, "350万円").not_see("360万円", "3,600,000").shot("contract")
+    public.see(REASON, COMPANY, "350万円").not_see("361万円", "3,610,000").shot("contract")
     public.go(f"/cases/{contract.code.lower()}/").see(COMPANY, "350万円").shot("case")
     for step in ("課題", "採択", "実証", "認定", "契約"):
         assert step in public.page.locator("section[aria-labelledby=road]").inner_text()
     public.go(f"/cases/{contract.code.lower()}/?verify=1").see("改変なくつながっています")
     public.go("/results/").shot("results")
     public.go("/data/").shot("data")
-    walk.person(cast.auditor).go(f"/work/s/contract/{contract.key}/").see(REASON, "3,600,000").shot("auditor")
+    walk.person(cast.auditor).go(f"/work/s/contract/{contract.key}/").see(REASON, "361万円").shot("auditor")
     assert verify_all().ok

@@ -19,7 +19,7 @@ def record(
     assert _state(subject) == state, "nothing moves before the second officer has confirmed"
     other = walk.person(second).go("/work/").see(number)
     other._click(other.page.locator('main a[href*="/work/records/"]').first)
-    other.see(number, post)
+    other.see(number, post).not_see("basic_agreement")
     if picture:
         other.shot(f"{picture}-second")
     other.press()

@@ -1,5 +1,7 @@
 """The page on which a second officer confirms a fact done elsewhere."""
 
+from datetime import date
+
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -9,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from colab.core import lifecycle
+from colab.core.clock import date_words, yen_words
 from colab.core.law.actions.confirm import confirm, refuse
 from colab.core.law.actions.record import may_record
 from colab.core.law.models import RecordedFact
@@ -73,4 +76,20 @@ def facts_in_words(record: RecordedFact, subject, actor) -> list[tuple]:
     """Return the recorded form as labels and what was typed."""
     form = screens.get_form(record.machine, record.verb)(record.data, None, subject=subject, actor=actor)
     form.is_valid()
-    return [(field.label, form.cleaned_data.get(name, "")) for name, field in form.fields.items()]
+    return [
+        (field.label, _value_in_words(field, form.cleaned_data.get(name, ""))) for name, field in form.fields.items()
+    ]
+
+
+def _value_in_words(field, value) -> str:
+    """Return a typed value as the form's page showed it: a choice by its label, a day in words, amounts grouped."""
+    choices = {} if isinstance(field, forms.ModelChoiceField) else dict(getattr(field, "choices", ()))
+    if isinstance(value, bool):
+        return "✓" if value else "–"
+    if isinstance(value, list | tuple):
+        return "、".join(str(choices.get(each, each)) for each in value)
+    if isinstance(value, date):
+        return date_words(value)
+    if isinstance(field, ui_forms.YenField) and value is not None:
+        return yen_words(value)
+    return str(choices.get(value, "" if value is None else value))
