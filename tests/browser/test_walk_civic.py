@@ -145,7 +145,7 @@ def adopt(walk, cast, project) -> None:
         person = walk.person(officer).go(f"/en/work/s/civic/{project.key}/")
         person.do("adopt", body=ward.pk, on=date(2026, 5, 21), note="訓練で使用", note_en="Used in drills")
     group = walk.person(cast.founder).go(f"/en/work/s/civic/{project.key}/")
-    group.do("add_update", version="1.1", on=date(2026, 5, 21), words="Works on old phones.")
+    group.do("add_update", release="1.1", on=date(2026, 5, 21), words="Works on old phones.")
     reader = walk.person(make_user(name="A reader")).go(f"/en/civic/{project.key}/").follow("Give feedback")
     reader.fill(words="Please add large letters.").press()
     group.go(f"/en/work/s/civic/{project.key}/").do("answer_feedback", answer="They come with 1.2.")

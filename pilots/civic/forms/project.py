@@ -103,9 +103,15 @@ class AdoptForm(PlainForm):
 class UpdateForm(PlainForm):
     """A release in words."""
 
-    version = forms.CharField(label=_("Version"), max_length=40)
+    # Not called "version": that is the hidden field by which the page of a verb knows a stale form.
+    release = forms.CharField(label=_("Version"), max_length=40)
     on = ui_forms.DateField3(label=_("Day"), initial=clock.today)
     words = forms.CharField(label=_("What is new"), widget=forms.Textarea(attrs={"rows": 4}), max_length=2000)
+
+    def facts(self) -> dict:
+        """The release under its column's name."""
+        facts = dict(self.cleaned_data)
+        return {"version": facts.pop("release"), **facts}
 
 
 class FeedbackForm(PlainForm):
