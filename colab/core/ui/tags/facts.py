@@ -1,5 +1,7 @@
 """What is read at a glance: facts, figures, tables, stages, timelines."""
 
+from decimal import Decimal
+
 from django.template import Library
 from django.utils.formats import number_format
 from django.utils.html import format_html
@@ -21,7 +23,9 @@ def table_region(content, label):
 
 
 def shown_number(value):
-    """Return whole numbers with thousands separators, anything else as it is."""
+    """Return whole numbers with thousands separators, decimals without idle zeros, anything else as it is."""
+    if isinstance(value, Decimal):
+        value = int(value) if value == value.to_integral_value() else value.normalize()
     plain = isinstance(value, int) and not isinstance(value, bool)
     return number_format(value, use_l10n=True, force_grouping=True) if plain else value
 
