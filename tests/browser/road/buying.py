@@ -79,6 +79,7 @@ def read(walk, cast, contract: Contract) -> None:
     contract.refresh_from_db()
     public = walk.public().go("/contracts/").see(NAME).shot("contracts").follow(NAME)
     public.see(REASON, COMPANY, "350万円").not_see("361万円", "3,610,000").shot("contract")
+    public.follow("課題から契約までの経過をまとめて見る").see(COMPANY)
     public.go(f"/cases/{contract.code.lower()}/").see(COMPANY, "350万円").shot("case")
     for step in ("課題", "採択", "実証", "認定", "契約"):
         assert step in public.page.locator("section[aria-labelledby=road]").inner_text()
