@@ -48,13 +48,10 @@ def verb_view(request: HttpRequest, machine: str, key: str, verb: str) -> HttpRe
     recording = records and (recording or (request.method == "GET" and not allowed))
     extra = _record_form(request) if recording else None
     override = OverrideForm(request.POST) if request.POST.get("override") else None
-    refusal = None
-    if request.method == "POST" and _all_valid(form, extra, override):
-        try:
-            return _do(request, subject, transition, form, extra, override)
-        except Refused as error:
-            refusal = error
-            override = override or (OverrideForm() if isinstance(error, Warned) else None)
+    response, refusal = _attempt(request, subject, transition, form, extra, override)
+    if response:
+        return response
+    override = override or (OverrideForm() if isinstance(refusal, Warned) else None)
     context = {
         "form": form,
         "record_form": extra,
@@ -68,6 +65,16 @@ def verb_view(request: HttpRequest, machine: str, key: str, verb: str) -> HttpRe
         "recording": recording,
     } | _head(table, screen, subject, transition)
     return render(request, "lifecycle/verb.html", context, status=409 if refusal else 200)
+
+
+def _attempt(request: HttpRequest, subject, transition, *forms) -> tuple[HttpResponse | None, Refused | None]:
+    """Do the verb if the forms were sent and are valid; return where to go, or why it was refused."""
+    if request.method != "POST" or not _all_valid(*forms):
+        return None, None
+    try:
+        return _do(request, subject, transition, *forms), None
+    except Refused as error:
+        return None, error
 
 
 def _head(table, screen, subject, transition) -> dict:
