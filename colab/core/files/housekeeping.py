@@ -6,7 +6,6 @@ from colab.core.clock import now
 from colab.core.files.actions.remove import remove
 from colab.core.files.enums import FileState
 from colab.core.files.models import StoredFile
-from colab.core.files.models.stored import private_storage
 
 KEEP_HELD = timedelta(days=1)
 
@@ -15,7 +14,7 @@ def tidy():
     """Remove uploads of forms never completed and bytes whose transaction was rolled back, both after a day."""
     for stored in StoredFile.objects.filter(state=FileState.UPLOADING, uploaded_at__lt=now() - KEEP_HELD):
         remove(stored)
-    storage = private_storage()
+    storage = StoredFile.storage()
     for path in list(_paths(storage)):
         old = storage.get_modified_time(path) < now() - KEEP_HELD
         if old and not StoredFile.objects.filter(blob=path).exists():

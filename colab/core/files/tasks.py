@@ -16,9 +16,9 @@ def scan_file(payload, item):
 @outbox.handler("files.erase", atomic=False)
 def erase_blob(payload, item):
     """Delete the bytes of a removed file; a second time there is nothing to delete."""
-    from colab.core.files.models.stored import private_storage
+    from colab.core.files.models import StoredFile
 
-    private_storage().delete(payload["blob"])
+    StoredFile.storage().delete(payload["blob"])
 
 
 @shared_task(name="files.tidy", acks_late=True)

@@ -68,6 +68,11 @@ class StoredFile(models.Model):
         """Return the download address; the view asks for rights."""
         return reverse("files_plain:file", args=[self.key, self.name])
 
+    @classmethod
+    def storage(cls):
+        """Return where the bytes of the rows lie: what the field writes to, whatever the settings say by now."""
+        return cls._meta.get_field("blob").storage
+
     @property
     def is_clean(self):
         """Whether it may be served."""
