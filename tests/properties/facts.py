@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from challenges.calls.models import Call
 from colab.core import clock
 from colab.core.lifecycle import screens
+from colab.core.organisations.models import Body
 from colab.demo.builders import judging, legal, submissions, trials
 
 WORDS = "現場での効果が見込めます。"
@@ -97,6 +98,7 @@ def _round(subject: Any, verb: str) -> dict[str, Any]:
 
 
 def _small(subject: Any, verb: str) -> dict[str, Any]:
+    reader = subject.feedback.order_by("pk").first() if subject.MACHINE == "civic" else None
     table = {
         "question": {"answer": {"question": WORDS, "answer": WORDS}, "amend": {"answer": WORDS, "reason": WORDS}},
         "call": {"extend": {"closes_at": clock.now() + timedelta(days=60), "reason": WORDS}},
@@ -104,6 +106,10 @@ def _small(subject: Any, verb: str) -> dict[str, Any]:
             "form_team": {"team": WORDS},
             "publish_oss": {"repository_url": "https://example.invalid/lab/x", "licence": "MIT"},
             "save": {"summary": WORDS},
+            "adopt": {"body": Body.objects.order_by("pk").first(), "on": clock.today()},
+            "add_update": {"version": "1.1", "on": clock.today(), "words": WORDS},
+            "give_feedback": {"words": WORDS},
+            "answer_feedback": {"feedback": reader, "answer": WORDS} if reader else {},
         },
     }
     reasoned = ("return", "decline", "withdraw", "suspend", "cancel", "retire")

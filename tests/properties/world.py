@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+from challenges.questions.actions.ask import ask
 from colab.core import clock
 from colab.core.access import ANONYMOUS, Actor
 from colab.core.lifecycle import apply
@@ -75,8 +76,10 @@ def _road_subjects(company: Any, rivals: Any) -> dict[str, Any]:
     challenge = challenges.open_challenge()
     submissions.submitted_pitch(challenge=challenge, organisation=company)
     submissions.draft_pitch(challenge=challenge, organisation=rivals)
+    ask(challenge, actor=people.as_actor(people.owner_of(rivals)), body="夜間の作業も対象ですか。")
     briefings.announced_briefing(challenge)
     round_ = judging.round_with_panel(pitches=2, judges=3)
+    judging.prepare(judging.scored_round(pitches=2, judges=3))
     events.planned_event()
     trials.planned_pilot(organisation=company)
     trials.measured_pilot(organisation=company)
