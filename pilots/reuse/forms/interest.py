@@ -27,6 +27,7 @@ class InterestForm(ui_forms.ModelForm):
         super().__init__(*args, **kwargs)
         units = actor.grants.units("section", "head")
         self.fields["unit"].queryset = Unit.objects.filter(pk__in=units).select_related("body").order_by("name", "pk")
+        self.initial.setdefault("contact", f"{actor.user.name} {actor.user.email}"[:150])
 
     def facts(self) -> dict:
         """The cleaned data."""
