@@ -2,7 +2,7 @@
 
 from django.conf import settings
 
-from tests.house.sources import project_files
+from tests.house.sources import ROOMS, project_files, python_files
 
 HOSTS = (
     ("pypi", "org"),
@@ -37,4 +37,10 @@ def test_templates_have_no_inline_script_or_style():
         for word in ("<script>", "<style", ' style="', ' onclick="', ' onchange="', "javascript:")
         if word in text
     ]
+    assert wrong == []
+
+
+def test_rows_are_locked_without_their_keys():
+    """A full row lock stands in the way of foreign keys that point to the row: two officers would deadlock."""
+    wrong = [path for path, text in python_files(*ROOMS) if "select_for_update()" in text]
     assert wrong == []

@@ -104,4 +104,4 @@ def undo_check_in(host: Any, code: str) -> None:
 
 
 def _locked(host: Any):
-    return type(host).objects.select_for_update().get(pk=host.pk)
+    return type(host).objects.select_for_update(no_key=True).get(pk=host.pk)

@@ -33,8 +33,8 @@ def ask(challenge: Challenge, *, actor: Actor, body: str) -> Question:
     if actor.is_anonymous:
         raise lifecycle.NotAllowed
     with transaction.atomic():
-        call = Call.objects.select_for_update().get(pk=challenge.call_id)
-        challenge = Challenge.objects.select_for_update().get(pk=challenge.pk)
+        call = Call.objects.select_for_update(no_key=True).get(pk=challenge.call_id)
+        challenge = Challenge.objects.select_for_update(no_key=True).get(pk=challenge.pk)
         now = clock.now()
         if challenge.state != ChallengeState.OPEN or not accepts_questions(call, now):
             raise Closed

@@ -59,7 +59,7 @@ def append(
 
 
 def _locked_head(machine: str, key: str) -> LedgerHead:
-    heads = LedgerHead.objects.select_for_update()
+    heads = LedgerHead.objects.select_for_update(no_key=True)
     head, _made = heads.get_or_create(machine=machine, subject_key=key)
     return head
 

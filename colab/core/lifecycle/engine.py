@@ -122,7 +122,7 @@ def _lock(machine: Machine, subject: Any, transition: Transition) -> list[Any]:
         other_machine = machine_of(other)
         wanted[other_machine.rank, other_machine.name, other.pk] = other
     return [
-        type(row)._default_manager.select_for_update().get(pk=row.pk)
+        type(row)._default_manager.select_for_update(no_key=True).get(pk=row.pk)
         for _order, row in sorted(wanted.items(), key=lambda item: item[0])
     ]
 
@@ -132,7 +132,7 @@ def _lock_all(transition: Transition, subjects: list[Any]) -> None:
     rows = [row for subject in subjects for row in (*_also(transition, subject), subject)]
     wanted = {(machine_of(row).rank, machine_of(row).name, row.pk): row for row in rows}
     for _order, row in sorted(wanted.items(), key=lambda item: item[0]):
-        type(row)._default_manager.select_for_update().filter(pk=row.pk).first()
+        type(row)._default_manager.select_for_update(no_key=True).filter(pk=row.pk).first()
 
 
 def _also(transition: Transition, subject: Any) -> Iterable[Any]:

@@ -55,7 +55,7 @@ def _locked_and_built(kind, keys, build):
 
 def _locked(kind, keys):
     rows = Entry.objects.filter(kind=kind, object_key__in=keys)
-    return list(rows.select_for_update().order_by("pk"))
+    return list(rows.select_for_update(no_key=True).order_by("pk"))
 
 
 def _replace(changed, facets, tokens):

@@ -34,7 +34,7 @@ def save_sheet(*, actor: Actor, assignment: Assignment, typed: Typed) -> Sheet:
     ``Refused`` for marks outside the scale and for locked sheets; then nothing has changed.
     """
     with transaction.atomic():
-        round_ = Round.objects.select_for_update().get(pk=assignment.round_id)
+        round_ = Round.objects.select_for_update(no_key=True).get(pk=assignment.round_id)
         if not access.can(actor, "mark", assignment):
             raise NotAllowed(_("Marks can be given only while the marking is open, and on pitches assigned to you."))
         sheet, _made = Sheet.objects.get_or_create(

@@ -42,7 +42,7 @@ def save_words(pitch: Pitch, words: dict[str, Any], *, seen: int | None, actor: 
     nothing may be edited any more.
     """
     with transaction.atomic():
-        fresh = Pitch.objects.select_for_update().get(pk=pitch.pk)
+        fresh = Pitch.objects.select_for_update(no_key=True).get(pk=pitch.pk)
         if not access.can(actor, "save", fresh):
             raise NotAllowed
         may = editing.scope(fresh)

@@ -60,7 +60,7 @@ def facts_from(row: RecordedFact, subject: Any, actor: Actor) -> dict:
 
 
 def _waiting(record: RecordedFact, actor: Actor) -> RecordedFact:
-    row = RecordedFact.objects.select_for_update().get(pk=record.pk)
+    row = RecordedFact.objects.select_for_update(no_key=True).get(pk=record.pk)
     if row.state != RecordState.WAITING:
         raise Refused(_("This record has been dealt with already."), code="record_done")
     if row.recorded_by_id == actor.user_id:

@@ -31,7 +31,7 @@ def erase_person(*, actor: Actor, user: User, reason: str = "") -> None:
     if not actor.grants.has("office_admin") or user.is_superuser or user.pk == actor.user_id:
         raise lifecycle.NotAllowed
     with transaction.atomic():
-        user = User.objects.select_for_update().get(pk=user.pk)
+        user = User.objects.select_for_update(no_key=True).get(pk=user.pk)
         if user.erased_at:
             raise lifecycle.Refused(_("This person is erased already."), code="account.erased")
         _check_owners(user)

@@ -29,7 +29,7 @@ def hand_over(
     if not posts_to_hand_over(actor).filter(pk=post.pk).exists():
         raise lifecycle.NotAllowed
     with transaction.atomic():
-        post = Post.objects.select_for_update().get(pk=post.pk)
+        post = Post.objects.select_for_update(no_key=True).get(pk=post.pk)
         user = User.objects.filter(email__iexact=email).first() or User.objects.create_user(email, name=name)
         current = post.holdings.filter(Q(until=None) | Q(until__gte=since), deputy=deputy)
         if current.filter(user=user).exists():

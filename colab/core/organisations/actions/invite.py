@@ -74,7 +74,7 @@ def remove_member(*, actor: Actor, organisation: Organisation, user: User) -> No
     if organisation.pk not in actor.grants.owned_organisations:
         raise lifecycle.NotAllowed
     with transaction.atomic():
-        owners = organisation.memberships.select_for_update().filter(role=Membership.Role.OWNER)
+        owners = organisation.memberships.select_for_update(no_key=True).filter(role=Membership.Role.OWNER)
         if not owners.exclude(user=user).exists():
             raise lifecycle.Refused(_("An organisation keeps at least one owner."), code="member.last_owner")
         organisation.memberships.filter(user=user).delete()
