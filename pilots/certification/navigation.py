@@ -8,9 +8,9 @@ from colab.core.ui import navigation, worknav
 from .models import ExpertAppointment
 
 
-def is_expert(actor) -> bool:
-    """Whether the person was ever asked for an opinion."""
-    return bool(actor.user_id) and ExpertAppointment.objects.filter(user=actor.user_id).exists()
+def appointments(actor):
+    """Return the opinions the person was ever asked for."""
+    return ExpertAppointment.objects.filter(user=actor.user_id) if actor.user_id else ExpertAppointment.objects.none()
 
 
 navigation.register("certification:list", pgettext_lazy("navigation", "Certified products"), order=50)
@@ -21,4 +21,4 @@ worknav.register(
     when=lambda actor: actor.grants.is_staff or actor.grants.organisations,
     order=60,
 )
-worknav.register(_("Expert opinions"), "certification:appointments", when=is_expert, order=61)
+worknav.register(_("Expert opinions"), "certification:appointments", rows=appointments, order=61)

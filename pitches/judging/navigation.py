@@ -6,10 +6,4 @@ from colab.core.ui import worknav
 
 from .queries import my_seats
 
-
-def is_judge(actor) -> bool:
-    """Whether the person sits on any panel."""
-    return my_seats(actor).exists()
-
-
-worknav.register(_("My panels"), "judging:mine", when=is_judge, order=25, group=_("Judging"))
+worknav.register(_("My panels"), "judging:mine", rows=my_seats, order=25, group=_("Judging"))

@@ -13,13 +13,9 @@ pytestmark = pytest.mark.django_db
 LIMIT = 12
 PEOPLE = ("anonymous", "section", "office_admin", "team", "judge")
 MORE_ALLOWED = {
-    "challenges:board": (13, "an office member's frame asks for the letters that came back"),
-    "questions:board": (13, "the same"),
-    "trials:work_list": (13, "the same"),
-    "law:rules": (13, "the same"),
     "open:home": (20, "no list: each card and each number of the year's strip is one question"),
     "open:results": (20, "no list: each number is one question"),
-    "desk:home": (60, "no list: one question for each kind of thing that may wait"),
+    "desk:home": (35, "no list: one question for each kind of thing that waits"),
 }
 """page: (limit, why)"""
 FORMS = {

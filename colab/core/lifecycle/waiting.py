@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
-from colab.core import access
+from colab.core import access, probe
 from colab.core.access import Actor
 
 from .machine import get_machine
@@ -36,7 +37,32 @@ class WaitingGroup:
     list_url: str = ""
 
 
-_groups: list[tuple[int, Callable[[Actor], WaitingGroup | None]]] = []
+@dataclass(frozen=True)
+class _Kind:
+    """Subjects on which a verb can be done."""
+
+    label: Any
+    machine: str
+    verb: str
+    states: tuple[str, ...]
+    narrow: Callable | None
+    due: str
+
+    def rows(self, actor: Actor) -> QuerySet:
+        """Return what waits for ``actor``."""
+        table = get_machine(self.machine)
+        rows = table.model._default_manager.filter(state__in=self.states or table.transition(self.verb).sources)
+        rows = access.visible_to(actor, rows, self.verb)
+        return self.narrow(rows, actor) if self.narrow else rows
+
+    def group(self, rows: QuerySet) -> WaitingGroup:
+        """Return the oldest as lines."""
+        found = list(rows.order_by("state_since", "pk")[: LIMIT + 1])
+        more = rows.count() - LIMIT if len(found) > LIMIT else 0
+        return WaitingGroup(self.label, [_item(self.machine, row, self.due) for row in found[:LIMIT]], more)
+
+
+_kinds: list[tuple[int, int, _Kind | Callable[[Actor], WaitingGroup | None]]] = []
 
 
 def register(
@@ -47,33 +73,24 @@ def register(
     ``states`` narrows the sources of the verb, ``narrow(queryset, actor)`` the rows; ``due`` names a column that holds
     the moment by which it should be done.
     """
-
-    def group(actor: Actor) -> WaitingGroup | None:
-        table = get_machine(machine)
-        rows = table.model._default_manager.filter(state__in=states or table.transition(verb).sources)
-        rows = access.visible_to(actor, rows, verb)
-        if narrow:
-            rows = narrow(rows, actor)
-        found = list(rows.order_by("state_since", "pk")[: LIMIT + 1])
-        if not found:
-            return None
-        items = [_item(machine, row, due) for row in found[:LIMIT]]
-        more = rows.count() - LIMIT if len(found) > LIMIT else 0
-        return WaitingGroup(label, items, more)
-
-    _groups.append((order, group))
+    _kinds.append((order, len(_kinds), _Kind(label, machine, verb, states, narrow, due)))
 
 
 def custom(function: Callable[[Actor], WaitingGroup | None], order: int = 50) -> None:
     """Register a group that is not simply a verb."""
-    _groups.append((order, function))
+    _kinds.append((order, len(_kinds), function))
 
 
 def waiting_for(actor: Actor) -> list[WaitingGroup]:
-    """Return all that waits for ``actor``, in order."""
+    """Return all that waits for ``actor``, in order; one question finds the kinds that have anything."""
     if actor.is_anonymous:
         return []
-    groups = (group(actor) for _order, group in sorted(_groups, key=lambda entry: entry[0]))
+    kinds = [kind for _order, _number, kind in sorted(_kinds, key=lambda entry: entry[:2])]
+    asked = {kind: kind.rows(actor) for kind in kinds if isinstance(kind, _Kind)}
+    there = dict(zip(asked, probe.which_exist(list(asked.values())), strict=True))
+    groups = [
+        (kind.group(asked[kind]) if there[kind] else None) if isinstance(kind, _Kind) else kind(actor) for kind in kinds
+    ]
     return [group for group in groups if group and group.items]
 
 

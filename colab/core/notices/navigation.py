@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from colab.core.notices.queries import undelivered_for, unread_count
+from colab.core.notices.queries import undelivered_for, unread
 from colab.core.ui import navigation, worknav
 
 
@@ -14,13 +14,13 @@ def _is_office(actor):
     return actor.grants.is_office
 
 
-worknav.register(_("Notices"), "notices:list", when=_is_person, order=15, count=lambda a: unread_count(a.user) or None)
+worknav.register(_("Notices"), "notices:list", when=_is_person, order=15, counted=lambda a: unread(a.user))
 worknav.register(_("Letters"), "notices:mailings", when=_is_office, order=80)
 worknav.register(
     _("Undelivered mail"),
     "notices:bounces",
     when=_is_office,
     order=81,
-    count=lambda a: undelivered_for(a).count() or None,
+    counted=undelivered_for,
 )
 navigation.register("subscribe", _("News by mail"), order=50, area=navigation.FOOTER)

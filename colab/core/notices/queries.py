@@ -11,9 +11,9 @@ def inbox(user):
     return Notice.objects.filter(user=user)
 
 
-def unread_count(user):
-    """Return how many notices a person has not read."""
-    return inbox(user).filter(read_at__isnull=True).count()
+def unread(user):
+    """Return the notices a person has not read."""
+    return inbox(user).filter(read_at__isnull=True)
 
 
 def sent(machine, key, kind=None):

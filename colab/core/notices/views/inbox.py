@@ -12,7 +12,7 @@ from colab.core.clock import now
 from colab.core.notices.forms.subscribing import PreferencesForm
 from colab.core.notices.kinds import kind_of, mutable_categories
 from colab.core.notices.models import MutedCategory, Notice
-from colab.core.notices.queries import inbox, unread_count
+from colab.core.notices.queries import inbox, unread
 from colab.core.ui.pagination import paginate
 
 
@@ -22,7 +22,7 @@ def notice_list(request):
     rows = inbox(request.user)
     only_unread = "unread" in request.GET
     page = paginate(request, rows.filter(read_at__isnull=True) if only_unread else rows)
-    context = {"page": page, "unread": unread_count(request.user), "only_unread": only_unread}
+    context = {"page": page, "unread": unread(request.user).count(), "only_unread": only_unread}
     return render(request, "notices/list.html", context)
 
 

@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.template import engines
 from django.template.loader import render_to_string
 from django.test import RequestFactory
@@ -49,14 +50,27 @@ def test_navigation_leaves_out_what_nobody_serves(empty_registries):
     assert [(link["label"], link["current"]) for link in links] == [("見本", "page")]
 
 
-def test_work_navigation_is_for_those_who_may(empty_registries):
-    worknav.register("A", "ui:style_guide", when=lambda actor: actor.may, group="組", count=lambda actor: 3)
+def test_work_navigation_is_for_those_who_may(empty_registries, db):
+    worknav.register("A", "ui:style_guide", when=lambda actor: actor.may, group="組", counted=lambda actor: three())
     request = RequestFactory().get("/work/")
     request.actor = SimpleNamespace(may=True)
     ((heading, (link,)),) = worknav.groups(request)
     assert (heading, link["count"]) == ("組", 3)
     request.actor = SimpleNamespace(may=False)
     assert worknav.groups(request) == []
+
+
+def test_an_entry_of_work_navigation_needs_its_rows(empty_registries, db, django_assert_num_queries):
+    worknav.register("A", "ui:style_guide", rows=lambda actor: three().none(), order=1)
+    worknav.register("B", "account_login", rows=lambda actor: three(), order=2)
+    with django_assert_num_queries(1):
+        ((_heading, (link,)),) = worknav.groups(RequestFactory().get("/work/"))
+    assert (link["label"], link["count"]) == ("B", None)
+
+
+def three():
+    """Return three rows of anything."""
+    return ContentType.objects.filter(pk__in=ContentType.objects.order_by("pk").values("pk")[:3])
 
 
 def test_the_style_guide_is_not_for_everybody(client, db):
