@@ -1,5 +1,6 @@
 """What teams are told about their pitches, and the office about what came in."""
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
@@ -125,10 +126,8 @@ def tell(kind: type[Kind], pitch: Pitch, *, url: str | None = None, **more) -> N
 def tell_received(move: Move) -> None:
     """Send the receipt with number, second and hashes."""
     pitch, submission = move.subject, move.subject.snapshot
-    url = {}
-    for language in ("ja", "en"):
-        with translation.override(language):
-            url[language] = reverse("submissions:receipt", args=[pitch.key, submission.number])
+    place = [pitch.key, submission.number]
+    url = in_both(lambda: reverse("submissions:receipt", args=place))
     lines = [f"{line['name']} / {line['size']:,} B / SHA-256 {line['sha256']}" for line in submission.files]
     tell(
         Received,
@@ -139,6 +138,8 @@ def tell_received(move: Move) -> None:
         files=lines,
         digest=submission.digest,
         scan_pending=pitch.scan_pending,
+        pdf_url=in_both(lambda: settings.SITE_URL + reverse("submissions:receipt_pdf", args=place)),
+        check_url=in_both(lambda: settings.SITE_URL + reverse("submissions:check")),
     )
 
 

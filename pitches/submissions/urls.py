@@ -16,4 +16,7 @@ urlpatterns = [
     path("work/pitches/<slug:key>/revisions/", views.revisions_view, name="revisions"),
     path("work/pitches/<slug:key>/receipt/", views.receipt_view, name="receipt"),
     path("work/pitches/<slug:key>/receipt/<int:number>/", views.receipt_view, name="receipt"),
+    path("work/pitches/<slug:key>/receipt/<int:number>/pdf/", views.receipt_pdf_view, name="receipt_pdf"),
+    path("work/pitches/<slug:key>/receipt/<int:number>/data/", views.receipt_data_view, name="receipt_data"),
+    path("receipts/check/", views.check_view, name="check"),
 ]

@@ -1,18 +1,15 @@
 """Printed papers: the certificate as PDF/A-2b, with a code that leads to the page that verifies it."""
 
-import io
-import json
 from datetime import UTC, datetime, time
-from importlib.util import find_spec
 from pathlib import Path
 
-import segno
 import typst
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from colab.core.clock import wareki
 from colab.core.lifecycle import Refused
+from colab.core.ui.papers import print_pdf
 from pilots.certification.models import Certification
 
 TEMPLATE = Path(__file__).with_name("certificate.typ")
@@ -21,30 +18,15 @@ CAUTION = "この認定は、品質を保証するものではなく、購入を
 SENTENCE = "地方自治法施行規則第12条の3の規定に基づき、新事業分野の開拓を図る者として認定したことを証します。"
 
 
-def fonts() -> str:
-    """Return the folder of the one font that papers are printed with; the package itself is not loaded."""
-    return str(Path(find_spec("matplotlib_fontja").submodule_search_locations[0]) / "fonts")
-
-
 def certificate_pdf(certification: Certification, verify_url: str) -> bytes:
     """Return the certificate (認定書) as PDF/A-2b; ``verify_url`` is where it can be verified.
 
     Raises ``Refused`` where a name holds a character that the font does not have: a certificate with an empty box in
     the place of a name must not leave the house.
     """
-    code = io.BytesIO()
-    segno.make(verify_url, error="m").save(code, kind="svg", border=1, scale=4)
     moment = datetime.combine(certification.certified_on, time(), tzinfo=UTC)
     try:
-        return typst.compile(
-            TEMPLATE.read_bytes(),
-            font_paths=[fonts()],
-            ignore_system_fonts=True,
-            format="pdf",
-            pdf_standards="a-2b",
-            timestamp=int(moment.timestamp()),
-            sys_inputs={"data": json.dumps(_data(certification, verify_url)), "qr": code.getvalue().decode()},
-        )
+        return print_pdf(TEMPLATE, _data(certification, verify_url), qr=verify_url, moment=moment, archive=True)
     except typst.TypstError as error:
         raise Refused(
             _("The certificate cannot be printed: a name holds a character that the font does not have."),

@@ -1,5 +1,5 @@
-from .handed import ReceiptCounter, Submission
+from .handed import ReceiptCounter, ReceiptPaper, Submission
 from .pitch import Pitch
 from .working import PitchFile, PitchRevision
 
-__all__ = ["Pitch", "PitchFile", "PitchRevision", "ReceiptCounter", "Submission"]
+__all__ = ["Pitch", "PitchFile", "PitchRevision", "ReceiptCounter", "ReceiptPaper", "Submission"]

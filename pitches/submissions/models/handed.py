@@ -42,4 +42,20 @@ class ReceiptCounter(models.Model):
         return f"{self.year}: {self.last}"
 
 
+class ReceiptPaper(models.Model):
+    """A receipt that was printed: the hash of its bytes, by which the paper itself can be checked later."""
+
+    submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="papers")
+    sha256 = models.CharField(max_length=64)
+    size = models.PositiveIntegerField()
+    printed_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["submission", "sha256"], name="receipt_paper_once")]
+
+    def __str__(self):
+        return f"{self.submission_id}: {self.sha256[:12]}"
+
+
 protect(Submission)
+protect(ReceiptPaper)

@@ -5,7 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from colab.core import access
-from pitches.submissions import receipts
+from pitches.submissions import papers, receipts
 from pitches.submissions.models import Pitch, Submission
 from pitches.submissions.queries import for_lists
 
@@ -32,3 +32,25 @@ def receipt_view(request: HttpRequest, key: str, number: int | None = None) -> H
         "is_team": pitch.organisation_id in request.actor.grants.organisations,
     }
     return render(request, "submissions/receipt.html", context)
+
+
+@login_required
+def receipt_pdf_view(request: HttpRequest, key: str, number: int) -> HttpResponse:
+    """Return one receipt as PDF, the same bytes each time."""
+    _pitch, submission = _find(request, key, number)
+    return _download(papers.receipt_pdf(submission), "application/pdf", f"{submission}.pdf")
+
+
+@login_required
+def receipt_data_view(request: HttpRequest, key: str, number: int) -> HttpResponse:
+    """Return everything that was handed in as canonical JSON: the file whose SHA-256 the receipt states."""
+    _pitch, submission = _find(request, key, number)
+    return _download(receipts.data_file(submission), "application/json", f"{submission}.json")
+
+
+def _download(content: bytes, content_type: str, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=content_type)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Cache-Control"] = "private, no-store"
+    response["X-Robots-Tag"] = "noindex"
+    return response
