@@ -10,7 +10,7 @@ from colab.core import access, files
 from colab.core.access import Actor
 
 from .enums import FileItem
-from .models import Pitch, PitchFile, PitchRevision, Submission
+from .models import Correction, Pitch, PitchFile, PitchRevision, Submission
 
 extra_readers: list[Callable[[Actor], Q]] = []
 """Rules of upper rooms that let further people (judges) read pitches that were handed in, in a form of their own."""
@@ -68,7 +68,7 @@ def thread(actor: Actor) -> Q:
     return own(actor) | officials(actor)
 
 
-@access.rule(Pitch, "save", "submit", "change", "amend", "withdraw")
+@access.rule(Pitch, "save", "submit", "change", "amend", "withdraw", "ask_correction")
 def team(actor: Actor) -> Q:
     """Members of the organisation."""
     return own(actor)
@@ -90,6 +90,8 @@ def team(actor: Actor) -> Q:
     "reserve",
     "not_adopt",
     "revoke_result",
+    "accept_correction",
+    "refuse_correction",
 )
 def review(actor: Actor) -> Q:
     """The section of the challenge and the office of its programme."""
@@ -106,6 +108,12 @@ def civic(actor: Actor) -> Q:
 def submission_view(actor: Actor) -> Q:
     """What was handed in, in the open form: team, section, office, auditors; not judges."""
     return Q(pitch__in=Pitch.objects.filter(_widened(own(actor) | officials(actor), actor, [])))
+
+
+@access.rule(Correction, "view")
+def correction_view(actor: Actor) -> Q:
+    """As what was handed in; judges read accepted ones beside the pitch."""
+    return submission_view(actor)
 
 
 @access.rule(PitchFile, "view")

@@ -71,6 +71,14 @@ REQUIRED_ITEMS = (FileItem.DECK.value,)
 """A pitch is complete with one file: the slides."""
 
 
+class CorrectionState(TextChoices):
+    """A correction asked for after the deadline."""
+
+    ASKED = "asked", _("asked for")
+    ACCEPTED = "accepted", _("accepted as a correction")
+    REFUSED = "refused", _("correction refused")
+
+
 class RevisionKind(TextChoices):
     """Why a revision was kept."""
 

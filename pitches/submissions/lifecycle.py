@@ -4,9 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from colab.core.lifecycle import SAME, Machine, T, register
 
-from . import rules
-from .actions import hand_in, review
-from .enums import CIVIC, IN_REVIEW, SCREENED_IN, PitchState
+from . import correcting, rules
+from .actions import correct, hand_in, review
+from .enums import CIVIC, IN_REVIEW, RESULT, SCREENED_IN, PitchState
 from .models import Pitch
 
 S = PitchState
@@ -157,6 +157,40 @@ OFFICE = [
     ),
 ]
 
+CORRECTIONS = [
+    T(
+        "ask_correction",
+        [*IN_REVIEW, *DECIDED],
+        SAME,
+        label=_("Ask for a correction"),
+        guards=[correcting.after_deadline, correcting.names_an_error, correcting.none_waits, rules.has_reason],
+        effect=correct.ask,
+        also_locks=call_and_challenge,
+        help=_("For typing errors only. What you handed in stays; the correction is shown beside it."),
+    ),
+    *(
+        T(
+            verb,
+            [*IN_REVIEW, *RESULT, *CIVIC],
+            SAME,
+            label=label,
+            guards=[correcting.some_wait, correcting.chosen_waits, rules.has_reason],
+            effect=effect,
+            offered=correcting.has_waiting,
+            help=words,
+        )
+        for verb, label, effect, words in (
+            (
+                "accept_correction",
+                _("Accept a correction"),
+                correct.accept,
+                _("It is shown to judges, section and team beside the original. Marks and results do not change."),
+            ),
+            ("refuse_correction", _("Refuse a correction"), correct.refuse, _("The team reads the reason.")),
+        )
+    ),
+]
+
 RESULTS = [
     T(
         verb,
@@ -217,7 +251,7 @@ PITCH = register(
         states=PitchState,
         rank=40,
         label=_("Pitch"),
-        transitions=[*TEAM, *OFFICE, *RESULTS, *REVOKED, *CIVIC_ROUTE],
+        transitions=[*TEAM, *OFFICE, *CORRECTIONS, *RESULTS, *REVOKED, *CIVIC_ROUTE],
         road=(S.DRAFT, S.SUBMITTED, S.ACCEPTED, *SCREENED_IN, S.ADOPTED),
         tones={
             S.DRAFT: "neutral",

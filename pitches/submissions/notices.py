@@ -14,7 +14,7 @@ from colab.core.organisations.models import User
 
 from . import editing, people
 from .actions.attach import hear_verdict
-from .enums import PitchState, Screening
+from .enums import CorrectionState, PitchState, Screening
 from .forms.audience import TeamsForm
 from .models import Pitch
 
@@ -87,6 +87,23 @@ class FeedbackGiven(TeamKind):
 
 
 @register
+class CorrectionAsked(Kind):
+    """A team asks for a correction after the deadline."""
+
+    code, label, template = "pitch.correction_asked", _("Correction of a pitch asked for"), "correction_asked"
+    audience = "office of the programme"
+    category = Category.TASK
+    mutable = True
+
+
+@register
+class CorrectionAnswered(TeamKind):
+    """The office accepted or refused a correction."""
+
+    code, label, template = "pitch.correction", _("Answer to a correction"), "correction_answered"
+
+
+@register
 class DeadlineExtended(TeamKind):
     """The deadline of a call with a draft has moved."""
 
@@ -140,6 +157,30 @@ def tell_received(move: Move) -> None:
         scan_pending=pitch.scan_pending,
         pdf_url=in_both(lambda: settings.SITE_URL + reverse("submissions:receipt_pdf", args=place)),
         check_url=in_both(lambda: settings.SITE_URL + reverse("submissions:check")),
+    )
+
+
+@lifecycle.consequence("pitch", "ask_correction")
+def tell_correction_asked(move: Move) -> None:
+    """The office has something to answer."""
+    pitch = move.subject
+    asked = pitch.corrections.order_by("-number").first()
+    context = facts(pitch) | {"item": in_both(lambda: editing.item_label(asked.field)), "why": asked.why}
+    notify(CorrectionAsked, to=people.office(pitch), subject_ref=("pitch", pitch.key), context=context)
+
+
+@lifecycle.consequence("pitch", "accept_correction", "refuse_correction")
+def tell_correction_answered(move: Move) -> None:
+    """The team learns the answer and its reason."""
+    row = move.subject.corrections.get(number=move.facts["correction"])
+    tell(
+        CorrectionAnswered,
+        move.subject,
+        item=in_both(lambda: editing.item_label(row.field)),
+        old=row.old,
+        new=row.new,
+        accepted=row.state == CorrectionState.ACCEPTED,
+        why=row.answer,
     )
 
 

@@ -27,8 +27,13 @@ def shown(name: str, value: Any) -> Any:
     return "✓" if value is True else value
 
 
-def parts(words: dict[str, Any], *, leave_out: tuple[str, ...] = ()) -> list[dict]:
-    """Return the sections with (label, value) pairs; empty sections are left out."""
+def parts(
+    words: dict[str, Any], *, leave_out: tuple[str, ...] = (), corrections: list[dict] | None = None
+) -> list[dict]:
+    """Return the sections with (label, value) pairs; empty sections are left out.
+
+    corrections: of ``correcting.shown``; each stands in the section of its field, beside the original.
+    """
     made = []
     for part in PARTS:
         if part.code in leave_out:
@@ -36,7 +41,8 @@ def parts(words: dict[str, Any], *, leave_out: tuple[str, ...] = ()) -> list[dic
         items = [(Pitch._meta.get_field(name).verbose_name, shown(name, words.get(name))) for name in part.fields]
         items = [(label, value) for label, value in items if value != ""]
         if items:
-            made.append({"title": part.title, "items": items})
+            beside = [each for each in corrections or [] if each["field"] in part.fields]
+            made.append({"title": part.title, "items": items, "corrections": beside})
     return made
 
 

@@ -8,12 +8,12 @@ from django.utils.translation import gettext_lazy
 
 from colab.core import access, files
 from colab.core.ledger.queries import entries
-from colab.core.lifecycle import screens
+from colab.core.lifecycle import offering, screens
 from colab.core.lifecycle.machine import get_machine
 from colab.core.lifecycle.views.subject import history
 from colab.core.ui.format import moment
 
-from . import editing, forms, reading, values
+from . import correcting, editing, forms, reading, values
 from .enums import CIVIC, RESULT
 from .models import Pitch
 from .queries import current_files, for_lists
@@ -29,6 +29,7 @@ def context(request: Any, pitch: Pitch) -> dict:
     is_team = pitch.organisation_id in actor.grants.organisations
     is_official = not is_team and (access.can(actor, "review", pitch) or actor.grants.is_auditor)
     scope = editing.scope(pitch)
+    inside = is_team or is_official
     data = {
         "is_team": is_team,
         "is_official": is_official,
@@ -38,9 +39,11 @@ def context(request: Any, pitch: Pitch) -> dict:
         "may_withdraw": pitch.state in get_machine("pitch").transition("withdraw").sources,
         "facts": facts(pitch),
         "notes": notes(pitch),
-        "parts": reading.parts(values.handed(pitch)),
+        "parts": reading.parts(values.handed(pitch), corrections=correcting.shown(pitch, waiting=inside)),
+        "corrections": list(pitch.corrections.select_related("submission")) if inside else [],
+        "may_correct": is_team and _may_correct(request, pitch),
         "files": _files(pitch),
-        "receipts": list(pitch.submissions.order_by("-number")) if is_team or is_official else [],
+        "receipts": list(pitch.submissions.order_by("-number")) if inside else [],
         "show_result": pitch.state in (*RESULT, *CIVIC),
     }
     if not is_official:
@@ -49,6 +52,11 @@ def context(request: Any, pitch: Pitch) -> dict:
     if is_team:
         data["screen"] = screens.Screen("pitch", list_url_name="submissions:mine", list_label=_("My pitches"))
     return data
+
+
+def _may_correct(request: Any, pitch: Pitch) -> bool:
+    offers = {offer.verb: offer for offer in offering.offers(pitch, request.actor)}
+    return "ask_correction" in offers and not offers["ask_correction"].open_guards
 
 
 def _files(pitch: Pitch) -> list:
@@ -104,6 +112,9 @@ screens.go_to("pitch", "amend", _receipt)
 screens.verb_form("pitch", "withdraw", forms.WithdrawForm)
 screens.verb_form("pitch", "accept", forms.NoteForm)
 screens.verb_form("pitch", "reopen_item", forms.ReopenForm)
+screens.verb_form("pitch", "ask_correction", forms.AskCorrectionForm)
+screens.verb_form("pitch", "accept_correction", forms.AnswerCorrectionForm)
+screens.verb_form("pitch", "refuse_correction", forms.AnswerCorrectionForm)
 screens.verb_form("pitch", "shortlist", forms.ScreenForm)
 screens.verb_form("pitch", "not_shortlist", forms.ScreenForm)
 screens.verb_form("pitch", "decline_formal", screens.ReasonForm)

@@ -9,8 +9,8 @@ from colab.core.access import Actor
 from colab.core.lifecycle import waiting
 from colab.core.lifecycle.waiting import LIMIT, WaitingGroup, WaitingItem
 
-from .enums import PitchState, Screening
-from .models import Pitch
+from .enums import CorrectionState, PitchState, Screening
+from .models import Correction, Pitch
 from .queries import for_lists
 
 
@@ -75,6 +75,17 @@ waiting.register(
     order=35,
     narrow=lambda rows, actor: rows.filter(
         screening=Screening.NONE, challenge__call__closes_at__lte=clock.now()
+    ).select_related("challenge"),
+)
+
+
+waiting.register(
+    _("Correction asked for by a team"),
+    "pitch",
+    "accept_correction",
+    order=31,
+    narrow=lambda rows, actor: rows.filter(
+        pk__in=Correction.objects.filter(state=CorrectionState.ASKED).values("pitch")
     ).select_related("challenge"),
 )
 

@@ -6,6 +6,7 @@ from django.shortcuts import render
 
 from colab.core import access
 from pitches.submissions import papers, receipts
+from pitches.submissions.enums import CorrectionState
 from pitches.submissions.models import Pitch, Submission
 from pitches.submissions.queries import for_lists
 
@@ -27,6 +28,7 @@ def receipt_view(request: HttpRequest, key: str, number: int | None = None) -> H
     context = receipts.facts(submission) | {
         "pitch": pitch,
         "submission": submission,
+        "corrections": submission.corrections.exclude(state=CorrectionState.REFUSED).order_by("number"),
         "all_submissions": pitch.submissions.order_by("-number"),
         "is_latest": submission.pk == pitch.snapshot_id,
         "is_team": pitch.organisation_id in request.actor.grants.organisations,
