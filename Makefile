@@ -4,7 +4,7 @@ export PYTHONDONTWRITEBYTECODE =
 PY = .venv/bin/python
 DEMO = DEMO_MODE=1 VAR_DIR=$(CURDIR)/var/demo DATABASE_URL= BROKER_URL= CACHE_URL= ELASTICSEARCH_URL= STORAGE_URL= SMTP_URL=
 
-.PHONY: help venv venv-dev demo demo-reset test lint messages bench lock
+.PHONY: help venv venv-dev demo demo-reset test lint messages bench bench-assignment lock
 help:
 	@head -1 Makefile
 
@@ -47,6 +47,10 @@ var/bench/%.sqlite3:
 bench: venv var/bench/1.sqlite3 var/bench/10.sqlite3
 	@env $(BENCH) DATABASE_URL=sqlite:///$(CURDIR)/var/bench/1.sqlite3 $(PY) -W ignore manage.py bench --save var/bench/1.json
 	@env $(BENCH) DATABASE_URL=sqlite:///$(CURDIR)/var/bench/10.sqlite3 $(PY) -W ignore manage.py bench --compare var/bench/1.json
+
+# Who marks what, at three sizes (docs/assignment.md).
+bench-assignment: venv
+	@env OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 $(PY) -m tests.bench.assignment
 
 lock:
 	uv lock -q

@@ -1,6 +1,7 @@
 """Draw the assignment of a round."""
 
 import secrets
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
@@ -33,8 +34,17 @@ def draw_assignment(*, actor: Actor, round_: Round, seed: str = "") -> Round:
             seed=seed,
             inputs=fingerprint(instance),
             pairs=[list(pair) for pair in outcome.pairs],
-            figures=outcome.figures,
+            figures=in_words(outcome.figures),
         )
+
+
+def in_words(value: Any) -> Any:
+    """Return figures as the ledger takes them: numbers with decimals as text."""
+    if isinstance(value, dict):
+        return {key: in_words(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [in_words(item) for item in value]
+    return f"{value:.4f}" if isinstance(value, float) else value
 
 
 def make_instance(round_: Round) -> Instance:

@@ -1,202 +1,75 @@
-"""Who marks what: balanced, free of conflicts, in one piece. Pure: ids in, pairs out, nothing of the database.
+"""Who marks what: expertise, loads and conflicts first, then links. Pure: ids in, pairs out."""
 
-The seats are dealt in an order drawn from the seed, each to the allowed judge with the fewest pitches. Then chains of
-exchanges even out the loads until no chain makes them more even, and swaps that keep every load join what is still
-in separate pieces: judges who share no pitch, directly or through others, cannot be compared.
-"""
+from hashlib import sha256
 
-from collections import defaultdict, deque
-from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass, field
-from random import Random
+import numpy as np
 
-METHOD = "balanced-1"
-"""Version of the method; kept with each draw, so that it can be repeated."""
+from .seating import why
+from .seating.cuts import SMALL, best_in_one_piece, too_few_seats
+from .seating.figures import explain
+from .seating.flow import best_flow, costs, even_loads
+from .seating.graph import pieces
+from .seating.instance import METHOD, BadInstance, Impossible, Instance, Outcome, Reason
+from .seating.joining import join
+from .seating.linking import BUDGET, link
+from .seating.table import Table, make_table
 
-Pair = tuple[Hashable, Hashable]
-
-
-class Impossible(ValueError):
-    """No assignment exists; ``short`` maps each pitch to the number of judges it could get."""
-
-    def __init__(self, short: dict):
-        self.short = short
-        super().__init__("too few judges without a conflict")
-
-
-@dataclass(frozen=True)
-class Instance:
-    """What is to be assigned. ``conflicts`` and ``fixed`` are (judge, pitch); fixed seats stay as they are."""
-
-    pitches: Sequence
-    judges: Sequence
-    per_pitch: int
-    conflicts: frozenset[Pair] = frozenset()
-    fixed: frozenset[Pair] = frozenset()
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """The pairs (judge, pitch) in order, and the figures that explain them."""
-
-    pairs: list[Pair]
-    figures: dict = field(default_factory=dict)
+__all__ = ["METHOD", "BadInstance", "Impossible", "Instance", "Outcome", "Reason", "assign"]
+FLOOR = 0.98
+"""Below this share of the best possible expertise a note says what the links cost."""
 
 
 def assign(instance: Instance, seed: str) -> Outcome:
     """Return an assignment of ``instance``; the same seed and instance always give the same one.
 
-    Raises ``Impossible`` when a pitch has fewer judges without a conflict than it needs.
+    The most expertise that loads, conflicts and fixed seats allow; within equal expertise the lot decides. Then
+    exchanges put the judges into one piece and let them be compared well, for at most a hundredth of the expertise
+    (more only where one piece cannot be had for less). Raises ``Impossible`` with reasons, or ``BadInstance``.
     """
-    table = _Table(instance)
-    table.check()
-    draw = Random(str(seed))  # noqa: S311 - a published lot, not a secret
-    table.deal(draw)
-    table.even_out()
-    table.join(draw)
-    order = sorted(table.pairs(), key=lambda pair: (str(pair[1]), str(pair[0])))
-    return Outcome(order, table.figures())
+    table = make_table(instance)
+    draw = np.random.Generator(np.random.PCG64(int.from_bytes(sha256(str(seed).encode()).digest()[:16])))
+    cost = costs(table, draw)
+    seats = _best(table, cost)
+    best = float(table.expertise[seats].sum())
+    seats, proven = _one_piece(table, cost, seats, best, draw)
+    seats, _changes = link(table, seats, best, draw)
+    rows, columns = np.nonzero(seats.T)
+    pairs = [(table.judges[j], table.pitches[p]) for p, j in zip(rows.tolist(), columns.tolist(), strict=True)]
+    notes = _notes(table, seats, best, proven)
+    return Outcome(pairs, explain(instance, table, seats, best, str(seed), notes))
 
 
-class _Table:
-    """The seats while they are being dealt."""
+def _best(table: Table, cost: np.ndarray) -> np.ndarray:
+    if reasons := why.by_counting(table):
+        raise Impossible(reasons)
+    seats = best_flow(table, cost)
+    if seats is None and table.even:
+        loads = even_loads(table)
+        if loads is not None:
+            table.low = table.high = loads
+            seats = best_flow(table, cost)
+    if seats is None:
+        raise Impossible(why.by_groups(table))
+    return seats
 
-    def __init__(self, instance: Instance):
-        self.i = instance
-        self.judges = sorted(set(instance.judges), key=str)
-        self.pitches = sorted(set(instance.pitches), key=str)
-        self.of_pitch: dict = {pitch: set() for pitch in self.pitches}
-        self.of_judge: dict = {judge: set() for judge in self.judges}
-        for judge, pitch in instance.fixed:
-            if judge in self.of_judge and pitch in self.of_pitch:
-                self.seat(judge, pitch)
 
-    def seat(self, judge, pitch) -> None:
-        self.of_pitch[pitch].add(judge)
-        self.of_judge[judge].add(pitch)
+def _one_piece(table: Table, cost, seats, best: float, draw) -> tuple[np.ndarray, bool]:
+    """Return the seats in one piece if that can be, and whether it is proven that it cannot."""
+    if pieces(seats)[0] == 1:
+        return seats, False
+    joined, impossible = join(table, seats, draw), too_few_seats(table)
+    cheap = float(table.expertise[joined].sum()) >= (1 - BUDGET) * best
+    if impossible or (pieces(joined)[0] == 1 and cheap) or table.free.size > SMALL:
+        return joined, impossible
+    exact, proven = best_in_one_piece(table, cost)
+    ways = [joined] if exact is None or proven else [joined, join(table, exact, draw)]
+    return min(ways, key=lambda one: (pieces(one)[0], -table.expertise[one].sum())), proven
 
-    def unseat(self, judge, pitch) -> None:
-        self.of_pitch[pitch].discard(judge)
-        self.of_judge[judge].discard(pitch)
 
-    def free(self, judge, pitch) -> bool:
-        return judge not in self.of_pitch[pitch] and (judge, pitch) not in self.i.conflicts
-
-    def movable(self, judge, pitch) -> bool:
-        return (judge, pitch) not in self.i.fixed
-
-    def pairs(self) -> Iterable[Pair]:
-        return [(judge, pitch) for pitch in self.pitches for judge in sorted(self.of_pitch[pitch], key=str)]
-
-    def check(self) -> None:
-        allowed = {
-            pitch: sum(1 for judge in self.judges if (judge, pitch) not in self.i.conflicts) for pitch in self.pitches
-        }
-        short = {pitch: count for pitch, count in allowed.items() if count < self.i.per_pitch}
-        if short:
-            raise Impossible(short)
-
-    def deal(self, draw: Random) -> None:
-        pitches = list(self.pitches)
-        draw.shuffle(pitches)
-        luck = {judge: draw.random() for judge in self.judges}
-        for pitch in sorted(pitches, key=lambda p: sum((j, p) not in self.i.conflicts for j in self.judges)):
-            while len(self.of_pitch[pitch]) < self.i.per_pitch:
-                options = [judge for judge in self.judges if self.free(judge, pitch)]
-                self.seat(min(options, key=lambda j: (len(self.of_judge[j]), luck[j])), pitch)
-                luck = {judge: draw.random() for judge in self.judges}
-
-    def even_out(self) -> None:
-        """Move seats along chains from the busiest judges to the least busy, until no chain helps."""
-        while True:
-            busiest = sorted(self.judges, key=lambda j: (-len(self.of_judge[j]), str(j)))
-            if not any(self._relieve(judge) for judge in busiest):
-                return
-
-    def _relieve(self, start) -> bool:
-        came: dict = {start: None}
-        queue = deque([start])
-        while queue:
-            judge = queue.popleft()
-            for pitch in sorted(self.of_judge[judge], key=str):
-                if not self.movable(judge, pitch):
-                    continue
-                for other in self.judges:
-                    if other in came or not self.free(other, pitch):
-                        continue
-                    came[other] = (judge, pitch)
-                    if len(self.of_judge[other]) <= len(self.of_judge[start]) - 2:
-                        self._pass_along(other, came)
-                        return True
-                    queue.append(other)
-        return False
-
-    def _pass_along(self, last, came: dict) -> None:
-        while came[last] is not None:
-            giver, pitch = came[last]
-            self.unseat(giver, pitch)
-            self.seat(last, pitch)
-            last = giver
-
-    def join(self, draw: Random) -> None:
-        """Swap two seats between pieces, as long as that leaves fewer pieces."""
-        while len(pieces := self.pieces()) > 1 and self._swap(pieces, draw):
-            pass
-
-    def _swap(self, pieces: list[set], draw: Random) -> bool:
-        seats = [pair for pair in self.pairs() if self.movable(*pair)]
-        draw.shuffle(seats)
-        home = {member: number for number, piece in enumerate(pieces) for member in piece}
-        for number, (judge, pitch) in enumerate(seats):
-            for other, second in seats[number + 1 :]:
-                if home["j", judge] == home["j", other]:
-                    continue
-                if not (self.free(judge, second) and self.free(other, pitch)):
-                    continue
-                self._exchange(judge, pitch, other, second)
-                if len(self.pieces()) < len(pieces):
-                    return True
-                self._exchange(judge, second, other, pitch)
-        return False
-
-    def _exchange(self, judge, pitch, other, second) -> None:
-        self.unseat(judge, pitch)
-        self.unseat(other, second)
-        self.seat(judge, second)
-        self.seat(other, pitch)
-
-    def pieces(self) -> list[set]:
-        """Return the connected pieces of judges and pitches; judges without a pitch are left out."""
-        left = {("p", pitch) for pitch in self.pitches} | {("j", j) for j in self.judges if self.of_judge[j]}
-        found = []
-        while left:
-            piece, queue = set(), [min(left, key=str)]
-            while queue:
-                kind, member = node = queue.pop()
-                if node in piece:
-                    continue
-                piece.add(node)
-                near = self.of_pitch[member] if kind == "p" else self.of_judge[member]
-                queue.extend(("j" if kind == "p" else "p", other) for other in near)
-            left -= piece
-            found.append(piece)
-        return found
-
-    def figures(self) -> dict:
-        loads = defaultdict(int)
-        for judge in self.judges:
-            loads[len(self.of_judge[judge])] += 1
-        sizes = [len(self.of_judge[judge]) for judge in self.judges] or [0]
-        marks = [len(seats) for seats in self.of_pitch.values()] or [0]
-        return {
-            "method": METHOD,
-            "pitches": len(self.pitches),
-            "judges": len(self.judges),
-            "seats": sum(marks),
-            "per_pitch": {"lowest": min(marks), "highest": max(marks)},
-            "loads": {"lowest": min(sizes), "highest": max(sizes)},
-            "judges_by_load": {str(load): count for load, count in sorted(loads.items())},
-            "components": len(self.pieces()),
-            "conflicts": sum(1 for j, p in self.i.conflicts if j in self.of_judge and p in self.of_pitch),
-            "fixed": sum(1 for j, p in self.i.fixed if j in self.of_judge and p in self.of_pitch),
-        }
+def _notes(table: Table, seats, best: float, proven: bool) -> list[str]:
+    notes = []
+    if pieces(seats)[0] > 1:
+        notes.append("several_pieces_needed" if proven else "several_pieces")
+    if best > 0 and table.expertise[seats].sum() < FLOOR * best:
+        notes.append("links_cost_expertise")
+    return notes
