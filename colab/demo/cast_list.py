@@ -4,7 +4,8 @@ from collections import Counter
 
 from django.utils.translation import gettext as _
 
-from colab.core.organisations.models import Holding, Membership, User
+from colab.core.organisations.models import Holding, Membership
+from pilots.certification.models import ExpertAppointment
 from pitches.rounds.enums import RoundState
 from pitches.rounds.models import PanelMember
 
@@ -48,11 +49,10 @@ def _judges() -> dict:
     seats = PanelMember.objects.filter(round__state__in=busy, user__isnull=False).select_related(
         "user", "round__challenge"
     )
-    rows, shown = [], Counter()
-    for seat in seats.order_by("-round__state", "-round__pk", "pk"):
-        shown[seat.round_id] += 1
-        if shown[seat.round_id] <= EACH:
-            rows.append({"user": seat.user, "line": seat.round.challenge.label, "role": _("judge")})
-    experts = User.objects.filter(email__startswith="expert").order_by("email")[:EACH]
-    rows = rows[:SHOWN] + [{"user": user, "line": "", "role": _("expert")} for user in experts]
-    return {"title": _("Judges and experts"), "people": rows}
+    rows = {
+        seat.user_id: {"user": seat.user, "line": seat.affiliation, "role": _("judge")}
+        for seat in seats.order_by("round__state", "-round__pk", "pk")
+    }
+    asked = ExpertAppointment.objects.filter(user__isnull=False).select_related("user").order_by("pk")
+    experts = {row.user_id: {"user": row.user, "line": row.post, "role": _("expert")} for row in asked}
+    return {"title": _("Judges and experts"), "people": [*rows.values()][:SHOWN] + [*experts.values()][:EACH]}

@@ -65,12 +65,18 @@ def shortlist_all(challenge: Any, *, leave: int = 0) -> None:
 
 
 def announced_event(
-    *, pitches: int = 5, leave: int = 1, event: Event | None = None, challenge: dict | None = None, **facts: Any
+    *,
+    pitches: int = 5,
+    leave: int = 1,
+    event: Event | None = None,
+    challenge: dict | None = None,
+    known: bool = False,
+    **facts: Any,
 ) -> Event:
-    """Return an announced event that hosts one round whose finalists are known."""
+    """Return an announced event that hosts one round whose finalists are known; ``known`` as of the panel."""
     challenge = judging.judged_challenge(pitches=pitches, **(challenge or {}))
     challenge = apply("screen", challenge, actor=judging.round_office(challenge))
-    round_ = judging.round_with_panel(challenge=challenge, entrants="shortlisted", judges_per_pitch=3)
+    round_ = judging.round_with_panel(challenge=challenge, entrants="shortlisted", judges_per_pitch=3, known=known)
     shortlist_all(challenge, leave=leave)
     event = event or planned_event(programme=challenge.programme, **facts)
     event = apply("set_rounds", event, actor=event_office(event), rounds=[round_.key])

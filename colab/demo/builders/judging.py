@@ -112,8 +112,11 @@ def phases_from(start: datetime) -> list[dict]:
     ]
 
 
-def round_with_panel(*, judges: int = 4, **facts: Any) -> Round:
-    """Return a round whose rules are published and whose panel is fixed; the first judge is the chair."""
+def round_with_panel(*, judges: int = 4, known: bool = False, **facts: Any) -> Round:
+    """Return a round whose rules are published and whose panel is fixed; the first judge is the chair.
+
+    ``known`` lets the same people judge in every round, as in life; without it each round has people of its own.
+    """
     round_ = planned_round(**facts)
     office = round_office(round_.challenge)
     for number in range(judges):
@@ -122,7 +125,7 @@ def round_with_panel(*, judges: int = 4, **facts: Any) -> Round:
             "invite",
             round_,
             actor=office,
-            email=f"judge{next(_numbers)}@example.invalid",
+            email=f"judge-{number}@example.invalid" if known else f"judge{next(_numbers)}@example.invalid",
             name=name,
             name_en=name_en,
             affiliation=affiliation,

@@ -19,6 +19,7 @@ from .challenges import officer
 from .people import as_actor, make_body, make_company, make_programme, make_unit, make_user, owner_of
 
 _numbers = count(1)
+_experts = count()
 APPLICATION = {
     "kind": "service",
     "kind_reason": "機器の販売ではなく、画像の解析と通知を継続して提供するため。",
@@ -55,9 +56,12 @@ GOODS = {
     "product_name_en": "Watch terminal",
 }
 EXPERTS = (
-    ("見本大学 教授", "画像処理"),
-    ("見本工業大学 准教授", "都市環境"),
-    ("見本研究所 主任研究員", "公共調達"),
+    ("東雲 理", "見本大学 教授", "情報処理"),
+    ("有明 聡子", "見本工業大学 准教授", "都市環境"),
+    ("汐留 健", "見本研究所 主任研究員", "公共調達"),
+    ("青海 千尋", "見本経済大学 教授", "中小企業経営"),
+    ("竹芝 亮子", "見本医療大学 講師", "福祉機器"),
+    ("台場 直樹", "見本法科大学 教授", "行政法"),
 )
 NEED = {
     "need": "集積所の見回りを減らし、収集の遅れを早く知るため。",
@@ -136,9 +140,10 @@ def appoint_expert(
     certification: Certification, *, user: User | None = None, name: str = "", post: str = "", **facts: Any
 ) -> ExpertAppointment:
     """Ask an expert and return the appointment."""
-    n = next(_numbers)
-    user = user or make_user(f"expert{n}@example.invalid", name=name or f"見本 学{n}")
-    known_post, field = EXPERTS[n % len(EXPERTS)]
+    n = next(_experts)
+    known_name, known_post, field = EXPERTS[n % len(EXPERTS)]
+    email = f"expert{n % len(EXPERTS)}@example.invalid"
+    user = user or User.objects.filter(email=email).first() or make_user(email, name=name or known_name)
     apply(
         "appoint",
         certification,
@@ -291,17 +296,17 @@ def _next(contract: Contract) -> list[tuple[str, str, dict[str, Any]]]:
     price = contract.estimate_yen
     today = clock.today()
     table = {
-        "need": [("publish_forecast", "section", forecast_facts())],
+        "need": [("publish_forecast", "section", forecast_facts(contract))],
         "forecast_published": [("check_method", "section", {"not_excluded": True, "note": ""})],
-        "method_checked": [("publish_pre", "section", pre_facts())],
+        "method_checked": [("publish_pre", "section", pre_facts(contract))],
         "pre_published": [("quote", "operator", {"quotation_yen": price - 100_000, "quoted_on": today})],
         "quoted": [("set_price", "section", {"planned_price_yen": price, "basis": "実証時の単価による。"})],
-        "priced": [("decide", "head", decision_facts())],
+        "priced": [("decide", "head", decision_facts(contract))],
         "decided": [("sign_body", "head", {}), ("sign_operator", "operator", {})],
-        "signed": [("publish_post", "section", {"outline": "集積所の見守り（12か所）"})],
+        "signed": [("publish_post", "section", {"outline": outline(contract)})],
         "post_published": [("begin_delivery", "section", {})],
         "delivering": [
-            ("deliver", "operator", {"note": "12か所に設置しました。"}),
+            ("deliver", "operator", {"note": "仕様書のとおり納入しました。"}),
             ("pass_inspection", "section", {"inspector_post": "検査員（主任）", "note": "仕様書のとおり。"}),
         ],
         "inspected": [("pay", "finance", {"paid_yen": contract.amount_yen, "billed_on": today})],
@@ -311,8 +316,8 @@ def _next(contract: Contract) -> list[tuple[str, str, dict[str, Any]]]:
                 "section",
                 {
                     "verdict": "useful",
-                    "evaluation": "見回りが週20時間減りました。",
-                    "evaluation_en": "Twenty hours of rounds less a week.",
+                    "evaluation": "担当者の手間が週20時間減り、対応も早くなりました。",
+                    "evaluation_en": "Twenty hours of work less a week, and quicker answers.",
                 },
             )
         ],
@@ -321,19 +326,24 @@ def _next(contract: Contract) -> list[tuple[str, str, dict[str, Any]]]:
     return table[contract.state]
 
 
-def forecast_facts() -> dict[str, Any]:
+def outline(contract: Contract | None) -> str:
+    """Return the outline of a purchase as its publications give it."""
+    return f"「{contract.item_name if contract else '見守りサービス'}」の提供"
+
+
+def forecast_facts(contract: Contract | None = None) -> dict[str, Any]:
     """Return the facts of a forecast."""
     return {
-        "outline": "集積所の異常を検知して通知するサービスの提供",
-        "outline_en": "A service that watches collection points and reports what looks wrong",
+        "outline": outline(contract),
+        "outline_en": "Provision of the certified service",
         "schedule": "第4四半期",
     }
 
 
-def pre_facts() -> dict[str, Any]:
+def pre_facts(contract: Contract | None = None) -> dict[str, Any]:
     """Return the facts of a publication before the contract."""
     return {
-        "outline": "集積所の異常を検知して通知するサービスの提供（12か所）",
+        "outline": outline(contract),
         "contract_on": clock.today() + timedelta(days=14),
         "choice": "新事業分野開拓者として認定を受けた者のうち、当該認定に係る新役務を提供できる者とする。",
         "criteria": "仕様を満たし、実証で効果が確認されていること。",
@@ -342,11 +352,11 @@ def pre_facts() -> dict[str, Any]:
     }
 
 
-def decision_facts() -> dict[str, Any]:
+def decision_facts(contract: Contract | None = None) -> dict[str, Any]:
     """Return the facts of a decision."""
     return {
         "decision_number": f"8環資第{next(_numbers)}号",
-        "deciding_post": "環境局資源循環課長",
+        "deciding_post": f"{contract.unit.name}長" if contract else "資源循環課長",
         "reason": "地方自治法施行令第167条の2第1項第4号に基づき認定を受けた者から、その新役務の提供を受けるため。",
         "reason_en": "Received from the operator certified for it (Enforcement Order, art. 167-2(1)(iv)).",
     }

@@ -7,6 +7,7 @@ from typing import Any
 from colab.core.lifecycle import apply
 from colab.demo.builders import challenges as make
 from colab.demo.builders import judging, legal, trials
+from colab.demo.world import words
 from colab.demo.world.topics import Topic
 
 from . import road
@@ -52,8 +53,7 @@ def bought(year: Year, topic: Topic, n: int, fate: Fate, *, until: str = "closed
     pilot = piloted(year, topic, n, fate, then="to_certification")
     with year.at(fate.days - 180):
         certification = legal.certification_in_decision(
-            pilot=pilot, programme=year.programme, body=pilot.unit.body, product_name=topic.product,
-            product_name_en=topic.product_en, areas=[topic.area],
+            pilot=pilot, programme=year.programme, body=pilot.unit.body, **words.application(topic)
         )  # fmt: skip
     if not certified:
         return certification
@@ -67,8 +67,8 @@ def bought(year: Year, topic: Topic, n: int, fate: Fate, *, until: str = "closed
 def purchase(year: Year, certification: Any, unit: Any, days: float, until: str, subject: Topic | None = None) -> Any:
     """Buy what was certified, one step every eight days."""
     columns: dict[str, Any] = {"estimate_yen": year.random.choice([2_400_000, 3_600_000, 5_800_000, 9_200_000])}
-    if subject:
-        columns |= {"need": f"{subject.summary}実証で効果を確かめたため、本格的に導入する。", "place": subject.site}
+    if subject := subject or words.topic_of(certification.product_name):
+        columns |= words.need(subject)
     with year.at(days):
         contract = legal.make_purchase(certification=certification, unit=unit, **columns)
     while contract.state != until:

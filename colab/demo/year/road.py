@@ -115,6 +115,7 @@ def publish(year: Year, topic: Topic, n: int, days: float, *, length: float = 35
             title=f"{topic.section}の募集",
             title_en=f"Call of {topic.section_en}",
             opens_at=opens,
+            question_deadline=clock.aware((opens + (closes - opens) * 2 / 5).date(), 17),
             closes_at=closes,
         )
         office = make.as_actor(make.officer("office", programme=programme))
@@ -127,21 +128,30 @@ def publish(year: Year, topic: Topic, n: int, days: float, *, length: float = 35
     return challenge
 
 
+FINALISTS = 5
+
+
 def hand_in(year: Year, challenge: Challenge, topic: Topic, count: int, *, drafts: int = 0) -> list[Pitch]:
-    """Let teams hand in: half of them in the last two days, a fifth in the last hour."""
+    """Let teams hand in: half of them in the last two days, a fifth in the last hour.
+
+    The last of the finalists offers the topic's product: it is the one the judges will like best.
+    """
+    best = min(count, FINALISTS) - 1
     opens, closes = challenge.call.opens_at, min(challenge.call.closes_at, year.anchor)
     pitches = []
     for n, team in enumerate(year.teams.some(count + drafts)):
         moment = _moment(year.random, opens, closes, rush=closes == challenge.call.closes_at)
         title = (
-            topic.product if n == 0 else f"{team.name.removeprefix('株式会社')}の{topic.section.removesuffix('課')}支援"
+            topic.product
+            if n == best
+            else f"{team.name.removeprefix('株式会社')}の{topic.section.removesuffix('課')}支援"
         )
         words = {
             "summary": f"{topic.measure}を減らす仕組みです。現場で小さく試して確かめます。"
             if topic.target < topic.baseline
             else f"{topic.measure}を伸ばす仕組みです。現場で小さく試して確かめます。",
             "kpi": f"{topic.measure}：{topic.baseline.normalize():f}→{topic.target.normalize():f}{topic.unit}。",
-            "title_en": topic.product_en if n == 0 else "",
+            "title_en": topic.product_en if n == best else "",
         }
         with clock.frozen(moment):
             make_one = submissions.submitted_pitch if n < count else submissions.draft_pitch
@@ -172,8 +182,8 @@ def accept(year: Year, pitches: list[Pitch], days: float) -> list[Pitch]:
     """Let the formal check pass, but for one pitch now and then."""
     kept = []
     with year.at(days):
-        for pitch in pitches:
-            if len(pitches) > 5 and year.random.random() < 0.06:
+        for n, pitch in enumerate(pitches):
+            if n >= FINALISTS and year.random.random() < 0.06:
                 apply(
                     "decline_formal",
                     pitch,
@@ -190,7 +200,7 @@ def judge(
 ) -> Any:
     """Screen to five finalists, judge them, decide and publish; ``until`` stops earlier (a state of the round)."""
     office = judging.round_office(challenge)
-    finalists = pitches[:5]
+    finalists = pitches[:FINALISTS]
     with year.at(days):
         challenge = apply("screen", challenge, actor=office)
         for pitch in pitches:
@@ -204,7 +214,8 @@ def judge(
             )
         submissions.apply_many("publish_screening", pitches, actor=submissions.reviewer_of(pitches[0]))
     with year.at(days - 3):
-        round_ = judging.round_with_panel(challenge=challenge, judges=5, entrants="shortlisted", judges_per_pitch=3)
+        round_ = judging.round_with_panel(challenge=challenge, judges=5, entrants="shortlisted", judges_per_pitch=3,
+                                          known=True)  # fmt: skip
     if until == "judges_fixed":
         return round_
     with year.at(days - 7):

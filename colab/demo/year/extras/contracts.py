@@ -27,15 +27,15 @@ REASON = {"reason": "予算の執行計画を見直したため"}
 def live(year: Any) -> None:
     """Make one purchase for each state that the roads leave out."""
     rows = Certification.objects.filter(state="certified", body=year.programme.body).order_by("pk")
-    certifications = list(rows.select_related("organisation", "body"))
+    certifications = list(rows.select_related("organisation", "body", "pilot__unit__body"))
     for n, state in enumerate((*STATES, "inspection_failed", "cancelled", "terminated", "other_method")):
         certification = certifications[n % len(certifications)]
-        unit = unit_of(topics()[n % 3], n % 3)
+        unit = certification.pilot.unit if certification.pilot else unit_of(topics()[n % 3], n % 3)
         days = min((year.anchor.date() - certification.certified_on).days - 1, 150)
-        _one(year, state, certification, unit, days, topics()[n % 3])
+        _one(year, state, certification, unit, days)
 
 
-def _one(year: Any, state: str, certification: Any, unit: Any, days: float, topic: Any) -> None:
+def _one(year: Any, state: str, certification: Any, unit: Any, days: float) -> None:
     stops = {
         "inspection_failed": "delivering",
         "cancelled": "method_checked",
@@ -46,8 +46,10 @@ def _one(year: Any, state: str, certification: Any, unit: Any, days: float, topi
     with clock.frozen(year.anchor):
         section, head = legal.buyer_of(contract), legal.buyer_of(contract, "head")
         if state == "inspection_failed":
-            contract = apply("deliver", contract, actor=legal.operator_of(contract), note="9か所に設置しました。")
-            facts = {"inspector_post": "検査員（主任）", "note": "3か所が仕様に合いません。"}
+            contract = apply(
+                "deliver", contract, actor=legal.operator_of(contract), note="仕様書の一部を除き納入しました。"
+            )
+            facts = {"inspector_post": "検査員（主任）", "note": "毎月の報告の様式が仕様に合いません。"}
             apply("fail_inspection", contract, actor=section, remedy_due_on=clock.today(), **facts)
         elif state == "cancelled":
             apply("cancel", contract, actor=head, **REASON)

@@ -49,7 +49,7 @@ def live(year: Any) -> None:
 
 
 def _event(state: str, build: Any, facts: dict[str, Any], year: Any) -> None:
-    made = {"pitches": 4, "leave": 1, "challenge": facts}
+    made = {"pitches": 4, "leave": 1, "challenge": facts, "known": True}
     if state == "planned":
         build(programme=year.programme)
     elif build:

@@ -3,9 +3,18 @@
 from typing import Any
 
 from colab.core.lifecycle import apply
+from colab.core.organisations.models import Organisation
 from colab.demo.builders import trials
-from colab.demo.world.topics import topics
+from colab.demo.world.topics import Topic, topics
 from colab.demo.year.road import indicator_of, plan_of, unit_of
+from pilots.trials.models import Pilot
+
+
+def maker_of(topic: Topic) -> Organisation:
+    """Return who offers the product of a topic: the team that tried it out."""
+    return (
+        Pilot.objects.select_related("organisation").filter(title=f"{topic.product}の実証").earliest("pk").organisation
+    )
 
 
 def live(year: Any) -> None:
@@ -13,7 +22,7 @@ def live(year: Any) -> None:
     for n, state in enumerate(("proposed", "agreement", "preparing", "dropped")):
         topic = topics()[n]
         unit = unit_of(topic, n)
-        facts = {"unit": unit, "programme": year.programme, "organisation": year.teams.rows[n]}
+        facts = {"unit": unit, "programme": year.programme, "organisation": maker_of(topic)}
         facts |= {"title": f"{topic.product}の追加の実証", "title_en": f"More trials of {topic.product_en}"}
         with year.at(12):
             pilot = trials.proposed_pilot(**facts)

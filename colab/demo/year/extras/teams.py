@@ -11,6 +11,7 @@ from colab.demo.builders.people import as_actor, invented_number, owner_of
 from colab.demo.world.cast import person
 from colab.demo.world.topics import topics
 from colab.demo.year.companies import company
+from pilots.trials.models import Pilot
 from pitches.submissions.models import Pitch
 
 STAGES = ("idea", "prototype", "on_sale", "on_sale")
@@ -43,14 +44,16 @@ def live(year: Any) -> None:
 
 
 def _solution(year: Any, n: int, topic: Any) -> Any:
-    organisation = year.teams.rows[n % (len(year.teams.rows) - 1)]
+    tried = Pilot.objects.filter(title=f"{topic.product}の実証").select_related("organisation").order_by("pk").first()
+    organisation = tried.organisation if tried else year.teams.rows[n % (len(year.teams.rows) - 1)]
+    change = "減らす" if topic.target < topic.baseline else "増やす"
     price = 100_000 * (n + 3)
     return create_solution(
         actor=as_actor(owner_of(organisation)),
         organisation=organisation,
         name=topic.product,
         name_en=topic.product_en,
-        summary=f"{topic.measure}を変えるためのサービスです。",
+        summary=f"{topic.measure}を{change}サービスです。{topic.section}などで使えます。",
         summary_en=f"A service for: {topic.measure_en.lower()}.",
         description=f"{topic.summary}この困りごとのために作りました。現場の端末だけで動き、導入は1日で終わります。（架空）",
         description_en=f"{topic.summary_en} Made for this; runs on site, set up in a day. (fictional)",
