@@ -19,9 +19,10 @@ def repository_and_licence(move: Move) -> bool:
 
 @guard(
     "civic.adopted_once",
-    _("This municipality is listed as a user already."),
+    _("The municipality is not yet listed as a user."),
     next_step=_("Choose another one."),
     asks_facts=True,
+    refused=_("This municipality is listed as a user already."),
 )
 def adopted_once(move: Move) -> bool:
     """Each body stands once in the list."""

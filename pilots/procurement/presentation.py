@@ -6,6 +6,7 @@ from django.utils.translation import ngettext, pgettext
 from colab.core import clock
 from colab.core.clock import date_words, yen_words
 from pilots.procurement import queries, rules
+from pilots.procurement.enums import NoticeKind
 from pilots.procurement.models import Contract, Notice
 
 
@@ -115,7 +116,7 @@ def notice(n: Notice) -> list[tuple[str, str]]:
         (_("Outline"), n.outline_words),
         (_("Kind"), n.get_contract_kind_display()),
         (_("When it is to be ordered"), n.schedule),
-        (_("Day of the contract"), day(n.contract_on)),
+        (_("Contract made on") if n.kind == NoticeKind.POST else _("Day of the contract"), day(n.contract_on)),
         (_("Delivery or performance"), period(n)),
         (_("How the counterparty is chosen"), n.choice),
         (_("Criteria of the choice"), n.criteria),

@@ -32,6 +32,8 @@ class Guard:
     article: Any = ""
     asks_facts: bool = False
     """Judges facts that only the sent form holds: not asked before that."""
+    refused: Any = ""
+    """What to say when it does not hold, where the condition in words would mislead."""
 
 
 @dataclass(frozen=True)
@@ -43,13 +45,27 @@ class GuardResult:
 
 
 def guard(
-    id: str, text: Any, *, next_step: Any = "", level: Level = Level.RULE, article: Any = "", asks_facts: bool = False
+    id: str,
+    text: Any,
+    *,
+    next_step: Any = "",
+    level: Level = Level.RULE,
+    article: Any = "",
+    asks_facts: bool = False,
+    refused: Any = "",
 ):
     """Turn the decorated check into a ``Guard``."""
 
     def make(check: Callable[["Move"], bool]) -> Guard:
         return Guard(
-            id=id, text=text, check=check, next_step=next_step, level=level, article=article, asks_facts=asks_facts
+            id=id,
+            text=text,
+            check=check,
+            next_step=next_step,
+            level=level,
+            article=article,
+            asks_facts=asks_facts,
+            refused=refused,
         )
 
     return make

@@ -72,6 +72,10 @@ class Machine:
         """Return the row of ``verb``; raises ``KeyError`` when there is none."""
         return self.by_verb[verb]
 
+    def leaves(self, state: str) -> bool:
+        """Whether any verb leads out of ``state``."""
+        return any(state in each.sources and each.target != SAME for each in self.transitions)
+
     def state_label(self, state: str) -> Any:
         """Return the state in the language of the reader."""
         return self.states(state).label

@@ -16,7 +16,7 @@ class Refused(Exception):
     def __init__(self, message: Any = "", *, guard: Guard | None = None, code: str = "", next_step: Any = ""):
         self.guard = guard
         self.code = code or self.code
-        self._message = message or (guard.text if guard else _("This is not possible now."))
+        self._message = message or (guard.refused if guard else _("This is not possible now."))
         self._next_step = next_step or (guard.next_step if guard else "")
         super().__init__(self.code)
 
@@ -28,6 +28,8 @@ class Refused(Exception):
     @property
     def message(self) -> str:
         """The rule, in the language of the reader."""
+        if self.guard and not self._message:
+            return str(_("This condition is not met: %(condition)s") % {"condition": self.guard.text})
         return str(self._message)
 
     @property

@@ -1,6 +1,6 @@
 """What waits for a person: derived from states and rights each time, never stored."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,7 +13,8 @@ from colab.core.access import Actor
 
 from .machine import get_machine
 
-LIMIT = 7
+LIMIT = 4
+"""So many lines of a kind stand on the start page; the others on the page of the kind."""
 
 
 @dataclass(frozen=True)
@@ -29,12 +30,17 @@ class WaitingItem:
 
 @dataclass(frozen=True)
 class WaitingGroup:
-    """Lines with the same reason; ``more`` counts those beyond the first seven."""
+    """Lines with the same reason; ``more`` counts those beyond the first, which stand on ``list_url``."""
 
     label: Any
     items: list[WaitingItem]
     more: int = 0
     list_url: str = ""
+
+    @property
+    def count(self) -> int:
+        """How many wait, shown or not."""
+        return len(self.items) + self.more
 
 
 @dataclass(frozen=True)
@@ -48,6 +54,11 @@ class _Kind:
     narrow: Callable | None
     due: str
 
+    @property
+    def slug(self) -> str:
+        """The kind in addresses."""
+        return "-".join((self.machine, self.verb, *self.states[:1])).replace("_", "-")
+
     def rows(self, actor: Actor) -> QuerySet:
         """Return what waits for ``actor``."""
         table = get_machine(self.machine)
@@ -59,7 +70,11 @@ class _Kind:
         """Return the oldest as lines."""
         found = list(rows.order_by("state_since", "pk")[: LIMIT + 1])
         more = rows.count() - LIMIT if len(found) > LIMIT else 0
-        return WaitingGroup(self.label, [_item(self.machine, row, self.due) for row in found[:LIMIT]], more)
+        return WaitingGroup(self.label, self.items(found[:LIMIT]), more, reverse("work:waiting", args=[self.slug]))
+
+    def items(self, rows: Iterable[Any]) -> list[WaitingItem]:
+        """Return subjects as lines."""
+        return [_item(self.machine, row, self.due) for row in rows]
 
 
 _kinds: list[tuple[int, int, _Kind | Callable[[Actor], WaitingGroup | None]]] = []
@@ -92,6 +107,14 @@ def waiting_for(actor: Actor) -> list[WaitingGroup]:
         (kind.group(asked[kind]) if there[kind] else None) if isinstance(kind, _Kind) else kind(actor) for kind in kinds
     ]
     return [group for group in groups if group and group.items]
+
+
+def kind(slug: str) -> _Kind:
+    """Return the kind with this slug; raises ``LookupError`` when there is none."""
+    for _order, _number, each in _kinds:
+        if isinstance(each, _Kind) and each.slug == slug:
+            return each
+    raise LookupError(slug)
 
 
 def _item(machine: str, row: Any, due: str) -> WaitingItem:

@@ -2,12 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from colab.core.lifecycle import SAME, Machine, Move, T, guard, register
+from colab.core.lifecycle import SAME, Machine, Move, T, guard, register, roles
 
 from . import corporate_number
-from .enums import OrganisationKind, OrganisationState, SolutionState
+from .enums import OrganisationKind, OrganisationState, Role, SolutionState
 from .models import Organisation, Solution
 
+roles.register({role.value: role.label for role in Role})
 O, S = OrganisationState, SolutionState  # noqa: E741 - the columns of the tables below
 
 

@@ -47,6 +47,7 @@ class Happening:
     title: object
     text: object = ""
     url: str = ""
+    who: object = ""
 
 
 @dataclass(frozen=True)

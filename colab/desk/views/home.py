@@ -14,7 +14,7 @@ def home(request: HttpRequest) -> HttpResponse:
     groups = waiting_for(request.actor)
     context = {
         "groups": groups,
-        "count": sum(len(group.items) + group.more for group in groups),
+        "count": sum(group.count for group in groups),
         "slots": slots.filled("work:home", request),
         "is_new": not request.actor.grants.is_staff and not request.actor.grants.organisations,
     }

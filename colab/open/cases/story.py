@@ -9,6 +9,7 @@ from challenges.challenges.models import Challenge
 from colab.core.clock import date_words, yen_words
 from colab.core.ledger.models import LedgerEntry
 from pilots.certification.models import Certification
+from pilots.procurement.enums import Kind
 from pilots.procurement.models import Contract
 from pilots.trials.models import Pilot
 from pilots.trials.presentation import indicator_rows
@@ -26,7 +27,7 @@ def title(case: Case) -> str:
     """Return the question the page answers."""
     root = case.root
     if isinstance(root, Contract):
-        return _("Why was this bought without a tender: %(name)s") % {"name": words(root, "subject_name")}
+        return _("Why was this contract made without a tender: %(name)s") % {"name": words(root, "subject_name")}
     if isinstance(root, Certification):
         return _("Why was this certified: %(name)s") % {"name": words(root, "product_name")}
     if isinstance(root, Pilot):
@@ -43,7 +44,13 @@ def sentences(case: Case) -> list[str]:
 def _bought(case: Case) -> str:
     contract, certification, pilot = case.one("contract"), case.one("certification"), case.one("pilot")
     if contract and contract.signed_on:
-        return _("%(body)s bought “%(what)s” from %(who)s for %(yen)s on %(day)s.") % {
+        service = contract.kind == Kind.SERVICE
+        text = (
+            _("%(body)s made a contract with %(who)s on %(day)s for the service “%(what)s”, for %(yen)s.")
+            if service
+            else _("%(body)s bought “%(what)s” from %(who)s for %(yen)s on %(day)s.")
+        )
+        return text % {
             "body": contract.body.label,
             "what": words(contract, "subject_name"),
             "who": contract.organisation.label,
@@ -88,8 +95,11 @@ def _shown(pilot: Pilot | None) -> str:
 def _ground(case: Case) -> str:
     contract = case.one("contract")
     if contract and contract.reason:
+        reason = words(contract, "reason")
+        if "167" in reason:
+            return _("Ground and reason: %(reason)s") % {"reason": reason}
         ground = _("Ground: Enforcement Order of the Local Autonomy Act, art. 167-2(1)(iv). Reason: %(reason)s")
-        return ground % {"reason": words(contract, "reason")}
+        return ground % {"reason": reason}
     return ""
 
 

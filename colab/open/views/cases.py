@@ -45,7 +45,7 @@ def case(request: HttpRequest, code: str) -> HttpResponse:
 
 def case_list(request: HttpRequest) -> HttpResponse:
     """List the cases that ended in a contract, newest first."""
-    rows = Contract.objects.exclude(signed_on=None).exclude(code=None).select_related("body", "organisation")
+    rows = Contract.objects.exclude(signed_on=None).exclude(code=None).select_related("body", "unit", "organisation")
     page = paginate(request, rows.order_by("-signed_on", "-pk"))
     return render(request, "open/cases.html", {"page": page})
 

@@ -92,6 +92,7 @@ def post_published(move: Move) -> bool:
     "contract.not_published_twice",
     _("This publication has not been made yet."),
     next_step=_("Correct the publication instead."),
+    refused=_("This publication has been made already."),
 )
 def not_yet_post(move: Move) -> bool:
     """A publication is made once and then corrected."""

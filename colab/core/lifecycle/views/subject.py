@@ -11,7 +11,8 @@ from colab.core.ledger.queries import entries
 from colab.core.lifecycle import screens, slots
 from colab.core.lifecycle.machine import Machine, get_machine
 from colab.core.lifecycle.offering import offers
-from colab.core.ui.components import CURRENT, DONE, TODO, Happening, Stage
+from colab.core.lifecycle.roles import role_label
+from colab.core.ui.components import CURRENT, DONE, ENDED, TODO, Happening, Stage
 
 
 def find(request: HttpRequest, machine: str, key: str):
@@ -48,7 +49,10 @@ def subject_view(request: HttpRequest, machine: str, key: str) -> HttpResponse:
 
 
 def stage_steps(table: Machine, subject, chain: list[LedgerEntry]) -> list[Stage]:
-    """Return the main road as stages, each with the day it was reached; empty where the machine has no road."""
+    """Return the main road as stages, each with the day it was reached; empty where the machine has no road.
+
+    A state beside the road stands as one more stage behind the last one reached.
+    """
     road = [str(state) for state in table.road]
     if not road:
         return []
@@ -61,12 +65,18 @@ def stage_steps(table: Machine, subject, chain: list[LedgerEntry]) -> list[Stage
     for n, state in enumerate(road):
         status = CURRENT if state == current else DONE if n <= last else TODO
         made.append(Stage(table.state_label(state), status, reached.get(state)))
+    if current is None:
+        status = CURRENT if table.leaves(subject.state) else ENDED
+        made.insert(last + 1, Stage(table.state_label(subject.state), status, reached.get(subject.state)))
     return made
 
 
 def history(table: Machine, chain: list[LedgerEntry]) -> list[Happening]:
     """Return the subject's ledger as a timeline, newest first."""
-    return [Happening(entry.at, _title(table, entry), _words(entry)) for entry in reversed(chain)]
+    return [
+        Happening(entry.at, _title(table, entry), _words(entry), who=role_label(entry.actor_role))
+        for entry in reversed(chain)
+    ]
 
 
 def _title(table: Machine, entry: LedgerEntry) -> str:
