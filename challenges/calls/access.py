@@ -6,7 +6,7 @@ from colab.core import access
 from colab.core.access import Actor
 
 from .enums import DATED
-from .models import Call
+from .models import Call, LateEntry
 
 
 @access.rule(Call, "view")
@@ -18,7 +18,13 @@ def call_view(actor: Actor) -> Q:
     return seen | Q(state__in=DATED, programme__body__in=staff)
 
 
-@access.rule(Call, "save", "schedule", "extend", "withdraw", "copy", "correct")
+@access.rule(Call, "save", "schedule", "extend", "allow_late", "withdraw", "copy", "correct")
 def call_office(actor: Actor) -> Q:
     """The office of the programme."""
     return Q(programme__in=actor.grants.programmes("office", "office_admin"))
+
+
+@access.rule(LateEntry, "view")
+def late_view(actor: Actor) -> Q:
+    """The office of the programme (and auditors): who was late is nobody else's business."""
+    return Q(call__programme__in=actor.grants.programmes("office", "office_admin"))

@@ -3,7 +3,7 @@
 from colab.core.clock import FiscalYear
 from colab.core.lifecycle import Move
 
-from .models import Extension
+from .models import Extension, LateEntry
 from .queries import next_code
 
 
@@ -52,3 +52,19 @@ def extend(move: Move) -> dict:
         "question_deadline": questions,
         "reason": made.reason,
     }
+
+
+def allow_late(move: Move) -> dict:
+    """Let one organisation in until a given moment (facts: organisation, until, reason); who and why stay private."""
+    call, facts = move.subject, move.facts
+    made = LateEntry.objects.create(
+        call=call,
+        number=call.late_entries.count() + 1,
+        organisation=facts["organisation"],
+        until=facts["until"],
+        reason=facts["reason"].strip(),
+        made_at=move.now,
+        made_by=move.actor.user,
+    )
+    move.private = {"organisation": made.organisation.key, "reason": made.reason}
+    return {"late_entry": made.number, "until": made.until}

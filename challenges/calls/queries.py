@@ -7,7 +7,7 @@ from django.db.models import Count, Q, QuerySet
 from colab.core.clock import FiscalYear
 
 from .enums import CallState
-from .models import Call
+from .models import Call, LateEntry
 
 
 def accepts_pitches(call: Call, now: datetime) -> bool:
@@ -16,6 +16,14 @@ def accepts_pitches(call: Call, now: datetime) -> bool:
     Ask this on the locked row; the clock's own verb only tidies up afterwards (decision 16).
     """
     return call.state == CallState.OPEN and call.opens_at <= now < call.closes_at
+
+
+def late_entry(call: Call, organisation_id: int, now: datetime) -> LateEntry | None:
+    """Return what lets this organisation hand in although the deadline of ``call`` has passed, if anything does."""
+    if call.state not in (CallState.OPEN, CallState.CLOSED):
+        return None
+    rows = LateEntry.objects.filter(call=call, organisation=organisation_id, until__gt=now)
+    return rows.order_by("-until", "-number").first()
 
 
 def accepts_questions(call: Call, now: datetime) -> bool:

@@ -1,10 +1,16 @@
 """Guards of a call: its dates."""
 
+from datetime import datetime, timedelta
+
 from django.utils.translation import gettext_lazy as _
 
 from colab.core.lifecycle import Move, guard
+from colab.core.organisations.models import Organisation
 
 from .enums import CallState
+
+LATEST = timedelta(days=14)
+"""How long after the deadline one organisation may be let in (product rule)."""
 
 
 @guard(
@@ -100,3 +106,23 @@ def extension_in_time(move: Move) -> bool:
 def reason_given(move: Move) -> bool:
     """The reason is public."""
     return bool((move.facts.get("reason") or "").strip())
+
+
+@guard("call.reason_kept", _("A reason is given."), next_step=_("Write the reason; auditors read it."), asks_facts=True)
+def reason_kept(move: Move) -> bool:
+    """Not public: it would tell who was late."""
+    return isinstance(move.facts.get("reason"), str) and bool(move.facts["reason"].strip())
+
+
+@guard(
+    "call.late_in_bounds",
+    _("One organisation is let in until a moment that is to come, after the deadline, at most 14 days after it."),
+    next_step=_("Choose a moment within these days, or extend the deadline for all."),
+    asks_facts=True,
+)
+def late_in_bounds(move: Move) -> bool:
+    """Longer would hold up the screening of everybody."""
+    until, closes_at = move.facts.get("until"), move.subject.closes_at
+    if not isinstance(until, datetime) or not isinstance(move.facts.get("organisation"), Organisation):
+        return False
+    return max(move.now, closes_at) < until <= closes_at + LATEST

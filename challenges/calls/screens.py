@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from challenges.calls.forms import ExtendForm
+from challenges.calls.forms import ExtendForm, LateForm
 from challenges.calls.models import Call
 from colab.core import access
 from colab.core.lifecycle import screens
@@ -20,6 +20,9 @@ def context(request, call: Call) -> dict:
         "call": call,
         "challenges": challenges,
         "extensions": list(call.extensions.all()),
+        "late_entries": list(
+            access.visible_to(request.actor, call.late_entries.select_related("organisation", "made_by"))
+        ),
         "may_edit": call.state in ("draft", "scheduled") and access.can(request.actor, "save", call),
         "may_copy": access.can(request.actor, "copy", call),
     }
@@ -37,4 +40,5 @@ screens.register(
     )
 )
 screens.verb_form("call", "extend", ExtendForm)
+screens.verb_form("call", "allow_late", LateForm)
 screens.verb_form("call", "withdraw", screens.ReasonForm)

@@ -10,6 +10,7 @@ from colab.core import clock
 from .content import WORD_FIELDS
 from .enums import FileItem, PitchState
 from .models import Pitch
+from .queries import late_until, may_be_late
 
 OVER = _("This pitch cannot be edited any more: the deadline has passed.")
 OVER_NEXT = _("Copy what you typed and write to the office in the thread of the pitch.")
@@ -44,7 +45,7 @@ def scope(pitch: Pitch) -> Scope:
     if pitch.state not in CHANGEABLE:
         return NOTHING
     now = clock.now()
-    if is_open(pitch.challenge, now):
+    if is_open(pitch.challenge, now) or (may_be_late(pitch.challenge) and late_until(pitch, now)):
         return _all("change")
     if pitch.reopened_item and pitch.reopened_until > now:
         item = pitch.reopened_item

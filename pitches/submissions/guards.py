@@ -52,6 +52,18 @@ def all_checked(move: Move) -> bool:
     return not _some(move, PitchState.SUBMITTED)
 
 
+@guard(
+    "challenge.no_late",
+    _("Nobody is let in late any more."),
+    next_step=_("Wait until the time given to the late team has passed."),
+)
+def nobody_late(move: Move) -> bool:
+    """The screening begins when all pitches are there that were promised to be taken."""
+    call = move.subject.call
+    return call is None or not call.late_entries.filter(until__gt=move.now).exists()
+
+
+add_guard("challenge", "screen", nobody_late)
 add_guard("challenge", "to_event", has_finalist)
 add_guard("challenge", "adopt", has_adopted)
 add_guard("challenge", "adopt_none", none_adopted)

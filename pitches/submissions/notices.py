@@ -11,6 +11,7 @@ from colab.core.access import Actor
 from colab.core.lifecycle import Move
 from colab.core.notices import Category, Kind, audiences, notify, register, threads
 from colab.core.organisations.models import User
+from colab.core.organisations.queries import members
 
 from . import editing, people
 from .actions.attach import hear_verdict
@@ -101,6 +102,14 @@ class CorrectionAnswered(TeamKind):
     """The office accepted or refused a correction."""
 
     code, label, template = "pitch.correction", _("Answer to a correction"), "correction_answered"
+
+
+@register
+class LetInLate(TeamKind):
+    """The office lets one organisation in after the deadline."""
+
+    code, label, template = "pitch.late", _("You may hand in late"), "late"
+    category = Category.DEADLINE
 
 
 @register
@@ -233,10 +242,25 @@ def tell_feedback(move: Move) -> None:
 def tell_extension(move: Move) -> None:
     """Everybody with a draft learns of the new deadline and why."""
     extension = Extension.objects.filter(call=move.subject).order_by("-made_at", "-pk").first()
-    rows = Pitch.objects.filter(challenge__call=move.subject, state__in=[PitchState.DRAFT, PitchState.SUBMITTED])
+    states = [PitchState.DRAFT, PitchState.SUBMITTED, PitchState.ACCEPTED]
+    rows = Pitch.objects.filter(challenge__call=move.subject, state__in=states)
     why = {"ja": extension.reason, "en": extension.reason_en or extension.reason} if extension else ""
     for pitch in rows.select_related("challenge", "organisation").order_by("pk"):
         tell(DeadlineExtended, pitch, closes_at=move.subject.closes_at, why=why)
+
+
+@lifecycle.consequence("call", "allow_late")
+def tell_late(move: Move) -> None:
+    """The one organisation learns until when, and why; nobody else does."""
+    entry = move.subject.late_entries.select_related("organisation").order_by("-number").first()
+    context = {
+        "call": {"ja": move.subject.title, "en": move.subject.title_en or move.subject.title},
+        "organisation": entry.organisation.name,
+        "until": entry.until,
+        "why": entry.reason,
+    }
+    url = in_both(lambda: reverse("submissions:mine"))
+    notify(LetInLate, to=members(entry.organisation), subject_ref=None, context=context, url=url)
 
 
 @files.on_verdict("pitch")

@@ -1,6 +1,15 @@
 """Rows and annotations that several pages need."""
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from datetime import datetime
+
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+
+from challenges.calls.enums import CallState
+from challenges.calls.models import LateEntry
+from challenges.calls.queries import late_entry
+from challenges.challenges.enums import ChallengeState
+from colab.core import clock
+from colab.core.access import Actor
 
 from .enums import HANDED_IN, IN_REVIEW, WON, PitchState, PublishScope
 from .models import Pitch, PitchFile
@@ -25,6 +34,38 @@ def coming_files(pitch: Pitch, *, only_item: str = "") -> list[PitchFile]:
         for each in rows
         if (each.removed_at is None if only_item == f"file:{each.item}" else each.file.key in handed)
     ]
+
+
+def may_be_late(challenge) -> bool:
+    """Whether the challenge has not gone on to its screening, so that a late entry can still count."""
+    return challenge.call is not None and challenge.state in (ChallengeState.OPEN, ChallengeState.CLOSED)
+
+
+def with_late(rows: QuerySet[Pitch], now: datetime) -> QuerySet[Pitch]:
+    """Annotate ``late_until``: the moment until which the office lets the organisation in late, or None."""
+    mine = LateEntry.objects.filter(
+        call=OuterRef("challenge__call"),
+        organisation=OuterRef("organisation"),
+        until__gt=now,
+        call__state__in=[CallState.OPEN, CallState.CLOSED],
+    )
+    return rows.annotate(late_until=Subquery(mine.order_by("-until").values("until")[:1]))
+
+
+def is_let_in_late(challenge, actor: Actor) -> bool:
+    """Whether one of the person's organisations may still hand in although the deadline has passed."""
+    own = actor.grants.organisations
+    if not own or not may_be_late(challenge):
+        return False
+    return any(late_entry(challenge.call, organisation, clock.now()) for organisation in own)
+
+
+def late_until(pitch: Pitch, now: datetime) -> datetime | None:
+    """Return the same for one pitch, from the annotation where it is there."""
+    if "late_until" in pitch.__dict__:
+        return pitch.late_until
+    found = late_entry(pitch.challenge.call, pitch.organisation_id, now) if pitch.challenge.call else None
+    return found.until if found else None
 
 
 def for_lists() -> QuerySet[Pitch]:

@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from challenges.calls.queries import accepts_pitches
+from challenges.calls.queries import accepts_pitches, late_entry
 from challenges.challenges.enums import ChallengeState, Route
 from colab.core.law import statute
 from colab.core.lifecycle import Move, guard
@@ -36,8 +36,25 @@ def challenge_of(move: Move) -> Any:
 )
 def is_open(move: Move) -> bool:
     """State open, and now before the deadline: both read under the lock."""
-    call = locked(move, "call", move.subject.challenge.call)
-    return challenge_of(move).state == ChallengeState.OPEN and call is not None and accepts_pitches(call, move.now)
+    call, challenge = locked(move, "call", move.subject.challenge.call), challenge_of(move)
+    if call is None:
+        return False
+    if challenge.state == ChallengeState.OPEN and accepts_pitches(call, move.now):
+        return True
+    return late_entry_of(move) is not None
+
+
+def late_entry_of(move: Move) -> Any:
+    """Return the office's leave to hand in late that counts now, under the lock of the call; None in time.
+
+    It ends when the challenge goes on to its screening.
+    """
+    call, challenge = locked(move, "call", move.subject.challenge.call), challenge_of(move)
+    if call is None or challenge.state not in (ChallengeState.OPEN, ChallengeState.CLOSED):
+        return None
+    if challenge.state == ChallengeState.OPEN and accepts_pitches(call, move.now):
+        return None
+    return late_entry(call, move.subject.organisation_id, move.now)
 
 
 @guard(

@@ -9,7 +9,7 @@ from colab.core.lifecycle.machine import get_machine
 
 from .enums import PitchState
 from .models import Pitch
-from .queries import counts_by_state
+from .queries import counts_by_state, is_let_in_late
 
 
 def counts(request, challenge) -> dict | None:
@@ -30,7 +30,7 @@ def action(request, challenge) -> dict | None:
         rows = Pitch.objects.filter(challenge=challenge, organisation__in=own).exclude(state=PitchState.WITHDRAWN)
         if pitch := rows.order_by("-pk").first():
             return {"pitch": pitch, "url": reverse("work:subject", args=["pitch", pitch.key])}
-    if not is_open(challenge, clock.now()):
+    if not is_open(challenge, clock.now()) and not is_let_in_late(challenge, request.actor):
         return None
     return {"pitch": None, "url": reverse("submissions:start", args=[challenge.key])}
 

@@ -1,6 +1,6 @@
 """What waits: drafts and reopened items for the team; checks, screening and its publication for section and office."""
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -11,7 +11,8 @@ from colab.core.lifecycle.waiting import LIMIT, WaitingGroup, WaitingItem
 
 from .enums import CorrectionState, PitchState, Screening
 from .models import Correction, Pitch
-from .queries import for_lists
+from .queries import for_lists, with_late
+from .views.mine import next_deadline
 
 
 def _group(label, rows, url_name: str, due) -> WaitingGroup | None:
@@ -28,14 +29,14 @@ def drafts(actor: Actor) -> WaitingGroup | None:
     """Drafts whose challenge is still open, the next deadline first."""
     if not actor.grants.organisations:
         return None
-    rows = for_lists().filter(
+    rows = with_late(for_lists(), clock.now()).filter(
+        Q(challenge__state="open", challenge__call__closes_at__gt=clock.now())
+        | Q(challenge__state__in=["open", "closed"], late_until__isnull=False),
         organisation__in=actor.grants.organisations,
         state=PitchState.DRAFT,
-        challenge__state="open",
-        challenge__call__closes_at__gt=clock.now(),
     )
     rows = rows.order_by("challenge__call__closes_at", "pk")
-    return _group(_("Draft of a pitch"), rows, "submissions:edit", lambda pitch: pitch.challenge.call.closes_at)
+    return _group(_("Draft of a pitch"), rows, "submissions:edit", next_deadline)
 
 
 def not_handed_in(actor: Actor) -> WaitingGroup | None:

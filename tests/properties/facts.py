@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from challenges.calls.models import Call
 from colab.core import clock
 from colab.core.lifecycle import screens
-from colab.core.organisations.models import Body
+from colab.core.organisations.models import Body, Organisation
 from colab.demo.builders import judging, legal, submissions, trials
 
 WORDS = "現場での効果が見込めます。"
@@ -103,7 +103,16 @@ def _small(subject: Any, verb: str) -> dict[str, Any]:
     reader = subject.feedback.order_by("pk").first() if subject.MACHINE == "civic" else None
     table = {
         "question": {"answer": {"question": WORDS, "answer": WORDS}, "amend": {"answer": WORDS, "reason": WORDS}},
-        "call": {"extend": {"closes_at": clock.now() + timedelta(days=60), "reason": WORDS}},
+        "call": {
+            "extend": {"closes_at": clock.now() + timedelta(days=60), "reason": WORDS},
+            "allow_late": {
+                "organisation": Organisation.objects.order_by("pk").first(),
+                "until": max(subject.closes_at or clock.now(), clock.now()) + timedelta(days=2),
+                "reason": WORDS,
+            }
+            if subject.MACHINE == "call"
+            else {},
+        },
         "civic": {
             "form_team": {"team": WORDS},
             "publish_oss": {"repository_url": "https://example.invalid/lab/x", "licence": "MIT"},

@@ -1,3 +1,4 @@
 from .calls import CallForm, ExtendForm, NewCallForm
+from .late import LateForm
 
-__all__ = ["CallForm", "ExtendForm", "NewCallForm"]
+__all__ = ["CallForm", "ExtendForm", "LateForm", "NewCallForm"]

@@ -1,4 +1,5 @@
 from .calls import Call
 from .extensions import Extension
+from .late import LateEntry
 
-__all__ = ["Call", "Extension"]
+__all__ = ["Call", "Extension", "LateEntry"]

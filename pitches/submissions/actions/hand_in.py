@@ -7,7 +7,7 @@ from django.db.models import F
 from colab.core import clock, lifecycle
 from colab.core.ledger.canonical import digest
 from colab.core.lifecycle import Move
-from pitches.submissions import values
+from pitches.submissions import rules, values
 from pitches.submissions.content import DECLARATIONS
 from pitches.submissions.models import Pitch, PitchFile, ReceiptCounter, Submission
 from pitches.submissions.queries import coming_files
@@ -80,18 +80,20 @@ def freeze(move: Move, only_item: str = "") -> dict:
         "organisation": organisation_data(pitch.organisation),
         "files": [file_line(each) for each in files],
     }
+    late = None if move.verb == "amend" else rules.late_entry_of(move)
     pitch.snapshot = Submission.objects.create(
         pitch=pitch,
         number=pitch.submissions.count() + 1,
         at=move.now,
         verb=move.verb,
+        late=late,
         by_id=move.actor.user_id,
         digest=digest(content),
         **content,
     )
     pitch.scan_pending = not all(each.file.is_clean for each in files)
     move.links.append(lifecycle.ref(pitch.challenge))
-    return {
+    return ({"late_entry": late.number} if late else {}) | {
         "receipt_number": pitch.receipt_number,
         "number": pitch.snapshot.number,
         "digest": pitch.snapshot.digest,

@@ -20,6 +20,7 @@ class Submission(models.Model):
     data = models.JSONField(_("words"))
     organisation = models.JSONField(_("organisation as it was"))
     files = models.JSONField(_("files"), default=list)
+    late = models.ForeignKey("calls.LateEntry", on_delete=models.PROTECT, related_name="+", null=True)
     digest = models.CharField(_("hash of everything"), max_length=64)
 
     class Meta:

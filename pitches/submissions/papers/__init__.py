@@ -40,42 +40,55 @@ def receipt_pdf(submission: Submission) -> bytes:
 
 
 def _data(submission: Submission) -> dict:
-    local = submission.at.astimezone(clock.JST)
+    address = check_url(submission)
+    return {
+        "title": "受付票",
+        "title_en": "Receipt",
+        "issuer": settings.SITE_URL,
+        "rows": _rows(submission),
+        "digest_label": "全体のSHA-256 / Hash of everything",
+        "digest": submission.digest,
+        "tables": _tables(submission),
+        "notes": [*NOTES, *(["架空のデモデータ / Fictional demo data"] if settings.DEMO_MODE else [])],
+        "check_label": "受付票の確認 / Check this receipt:",
+        "check_url": address.split("?")[0],
+        "sample": "見本" if settings.DEMO_MODE else "",
+    }
+
+
+def _rows(submission: Submission) -> list[tuple[str, str]]:
     organisation = submission.organisation
     rows = [
         ("受付番号 / Receipt number", str(submission)),
-        ("受付日時 / Received at", f"{local:%Y年%m月%d日 %H時%M分%S秒}（日本時間 / JST）"),
+        (
+            "受付日時 / Received at",
+            f"{submission.at.astimezone(clock.JST):%Y年%m月%d日 %H時%M分%S秒}（日本時間 / JST）",
+        ),
         ("課題番号 / Challenge", submission.pitch.challenge.code or "—"),
         ("提案者 / Who pitches", organisation["name"]),
         ("法人番号 / Corporate number", organisation["corporate_number"] or "—"),
         ("提案名 / Title", submission.data["title"]),
     ]
-    fields = [(line["label"], line["size"], line["sha256"]) for line in receipts.field_lines(submission)]
-    profile = [(line["label"], line["size"], line["sha256"]) for line in receipts.organisation_lines(submission)]
-    head = ["項目 / Field", "文字数 / Letters", "SHA-256"]
+    if submission.late:
+        rows.append(
+            ("締切後の受付 / After the deadline", f"事務局の承認 / by leave of the office（{submission.late}）")
+        )
+    return rows
+
+
+def _tables(submission: Submission) -> list[dict]:
     files = [
         (str(line["item_label"]), line["name"], f"{line['size']:,}", line["sha256"])
         for line in receipts.file_lines(submission)
     ]
-    return {
-        "title": "受付票",
-        "title_en": "Receipt",
-        "issuer": settings.SITE_URL,
-        "rows": rows,
-        "digest_label": "全体のSHA-256 / Hash of everything",
-        "digest": submission.digest,
-        "tables": [
-            {
-                "title": "ファイル / Files",
-                "columns": [0, 1, 0, 2],
-                "head": ["区分 / Item", "ファイル名 / Name", "バイト / Bytes", "SHA-256"],
-                "rows": files,
-            },
-            {"title": "入力項目 / Fields", "columns": [1, 0, 2], "head": head, "rows": fields},
-            {"title": "提案者の情報 / The organisation", "columns": [1, 0, 2], "head": head, "rows": profile},
-        ],
-        "notes": [*NOTES, *(["架空のデモデータ / Fictional demo data"] if settings.DEMO_MODE else [])],
-        "check_label": "受付票の確認 / Check this receipt:",
-        "check_url": f"{settings.SITE_URL}{check_url(submission).removeprefix(settings.SITE_URL).split('?')[0]}",
-        "sample": "見本" if settings.DEMO_MODE else "",
-    }
+    head = ["区分 / Item", "ファイル名 / Name", "バイト / Bytes", "SHA-256"]
+    return [
+        {"title": "ファイル / Files", "columns": [0, 1, 0, 2], "head": head, "rows": files},
+        _hashes("入力項目 / Fields", receipts.field_lines(submission)),
+        _hashes("提案者の情報 / The organisation", receipts.organisation_lines(submission)),
+    ]
+
+
+def _hashes(title: str, lines: list[dict]) -> dict:
+    rows = [(line["label"], line["size"], line["sha256"]) for line in lines]
+    return {"title": title, "columns": [1, 0, 2], "head": ["項目 / Field", "文字数 / Letters", "SHA-256"], "rows": rows}

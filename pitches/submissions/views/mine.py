@@ -4,16 +4,17 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from colab.core import clock
 from colab.core.lifecycle.machine import get_machine
 from colab.core.ui.pagination import paginate
 from pitches.submissions import editing
-from pitches.submissions.queries import for_lists
+from pitches.submissions.queries import for_lists, late_until, may_be_late, with_late
 
 
 @login_required
 def mine_view(request: HttpRequest) -> HttpResponse:
     """List the pitches with state, next deadline and what can be done."""
-    rows = for_lists().filter(organisation__in=request.actor.grants.organisations)
+    rows = with_late(for_lists(), clock.now()).filter(organisation__in=request.actor.grants.organisations)
     page = paginate(request, rows.order_by("-created_at", "pk"))
     table = get_machine("pitch")
     for pitch in page:
@@ -29,4 +30,7 @@ def next_deadline(pitch):
     if pitch.reopened_until:
         return pitch.reopened_until
     open_states = ("draft", "submitted", "accepted_for_review")
+    late = late_until(pitch, clock.now()) if pitch.state in open_states and may_be_late(pitch.challenge) else None
+    if late:
+        return max(late, pitch.challenge.call.closes_at)
     return pitch.challenge.call.closes_at if pitch.state in open_states and pitch.challenge.call else None

@@ -13,7 +13,7 @@ from pitches.submissions.queries import for_lists
 
 def _find(request: HttpRequest, key: str, number: int | None) -> tuple[Pitch, Submission]:
     pitch = access.get_or_404(request.actor, for_lists(), key=key)
-    rows = access.visible_to(request.actor, Submission.objects.filter(pitch=pitch))
+    rows = access.visible_to(request.actor, Submission.objects.filter(pitch=pitch).select_related("late__call"))
     found = rows.filter(number=number).first() if number else rows.order_by("-number").first()
     if found is None:
         raise Http404

@@ -16,6 +16,7 @@ from pitches.submissions.actions.start import start
 from pitches.submissions.enums import PitchState
 from pitches.submissions.forms import StartForm
 from pitches.submissions.models import Pitch
+from pitches.submissions.queries import is_let_in_late
 
 
 @login_required
@@ -36,7 +37,7 @@ def start_view(request: HttpRequest, challenge: str) -> HttpResponse:
         "challenge": found,
         "form": form,
         "refusal": refusal,
-        "is_open": is_open(found, clock.now()),
+        "is_open": is_open(found, clock.now()) or is_let_in_late(found, request.actor),
         "has_organisation": bool(organisations),
         "new_organisation_url": f"{reverse('organisations:new')}?{urlencode({'next': request.path})}",
         "own_pitches": own.select_related("organisation").order_by("pk"),
