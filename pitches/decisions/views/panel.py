@@ -5,7 +5,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from colab.core import access
 from colab.core.lifecycle import Refused, apply, guard_report
@@ -14,18 +13,12 @@ from pitches.decisions.forms import DecisionForm
 from pitches.decisions.models import Decision
 from pitches.decisions.queries import decision_of, standing, team_comments
 from pitches.decisions.room import table_for
+from pitches.judging.words import NOTES
 from pitches.rounds.enums import RoundState
 from pitches.rounds.models import Round
 from pitches.rounds.queries import entrants, newest_rubric, rounds
 from pitches.submissions.models import Pitch
 
-NOTES = {
-    "no_marks": gettext_lazy("No mark was given."),
-    "pitch_without_marks": gettext_lazy("A pitch has no marks."),
-    "fewer_than_three_judges": gettext_lazy("A pitch has fewer than three judges: its place says little."),
-    "missing_marks": gettext_lazy("Marks are missing; they are left out, not counted as zero."),
-    "ties": gettext_lazy("Some pitches have the same score."),
-}
 COLUMNS = [
     Column("receipt", "受付番号", "Receipt number", lambda row: row.pitch.receipt_number),
     Column("pitch", "提案", "Pitch", lambda row: row.pitch.title),

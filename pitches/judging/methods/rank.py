@@ -1,76 +1,77 @@
-"""From marks to a ranking. Pure: numbers in, numbers out, nothing of the database.
+"""From marks to a ranking by three rules side by side. Pure: numbers in, numbers out, nothing of the database.
 
-Total of a sheet.  Each judge's sheet on a pitch becomes one number on the rubric's scale,
-
-    total = overall mean + Σ w·(mark − mean of the criterion) / Σ w      over the criteria that were marked,
-
-so that a missing mark is neither a zero nor a gift when its criterion is marked low or high by everybody. With every
-criterion marked this is the plain weighted mean.
-
-Raw (``raw``).  The mean of a pitch's totals.
-
-Adjusted (``simple``).  Some judges are harsh, some mild. Judge j's severity s_j and pitch p's score t_p solve
-
-    t_p = mean over p's judges of (total_jp − s_j)
-    s_j = Σ over j's pitches of (total_jp − t_p) / (number of j's pitches + PULL)
-
-``PULL`` draws the severity of a judge with few pitches towards zero. Where everybody marks everything, all pitches
-are moved by the same amount: adjusted and raw then have the same order. Scores are kept within the rubric's scale.
-
-All sums are exactly rounded (``math.fsum``): the order of the rows never matters, and two runs give the same bytes.
+``raw`` and ``simple`` are in ``simple.py``, ``official`` in ``official.py``; which one gives the places is the rule
+that was published before the first mark. Scores equal at two decimals share a place; with ``official`` the higher
+chance to be first goes before, then the heaviest criterion and the next, then the raw mean. A vote or a lot is for
+people.
 """
 
-from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
-from math import fsum, sqrt
 
-PULL = 1.0
-"""Weight of the assumption that a judge is neither harsh nor mild, in pitches."""
-STEPS = 500
-CLOSE_ENOUGH = 1e-12
+import numpy as np
+
+from .marks import BadMarks, Cell, Table, check, table_of
+from .notes import notes
+from .official import VERSION
+from .places import CLOSE, SEED, groups
+from .scores import Official, official_scores
+from .simple import raw, simple
+
 DECIMALS = 2
 """Scores equal at two decimals share a place."""
-RULES = ("simple", "raw")
-"""The rules this module computes; others join here."""
-
-
-@dataclass(frozen=True)
-class Cell:
-    """One mark; ``value`` None is no mark."""
-
-    pitch: Hashable
-    judge: Hashable
-    criterion: Hashable
-    value: int | float | None
+RULES = ("official", "simple", "raw")
+__all__ = ["BadMarks", "Cell", "Judge", "Line", "RULES", "Ranking", "SEED", "VERSION", "rank", "sheet_totals"]
 
 
 @dataclass(frozen=True)
 class Line:
-    """One pitch. ``place`` by the rule that counts; scores are None where nobody gave a mark."""
+    """One pitch. ``place`` by the rule that counts; figures are None where nobody gave a mark."""
 
     pitch: Hashable
-    place: int | None
-    raw: float | None
-    simple: float | None
-    spread: float | None
-    judges: int
-    missing: int
+    place: int | None = None
+    raw: float | None = None
+    simple: float | None = None
+    official: float | None = None
+    place_low: int | None = None
+    place_high: int | None = None
+    p_first: float | None = None
+    p_top3: float | None = None
+    group: int | None = None
+    spread: float | None = None
+    judges: int = 0
+    missing: int = 0
     by_criterion: Mapping = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
+class Judge:
+    """How a judge marks: severity (positive: higher than colleagues), range (1: as others), weight (1: as others)."""
+
+    judge: Hashable
+    severity: float
+    spread: float
+    weight: float
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Ranking:
-    """The lines in order, and each judge's severity (positive: marks higher than colleagues)."""
+    """The lines in order, the judges, and what weakens the result."""
 
     rule: str
     lines: list[Line]
-    severities: dict
+    judges: list[Judge] = field(default_factory=list)
     notes: tuple[str, ...] = ()
+    first_beats_second: float | None = None
+    seed: int = SEED
+    version: str = VERSION
+    steps: int = 0
 
-
-class BadMarks(ValueError):
-    """A mark outside the scale, of an unknown criterion, or given twice."""
+    @property
+    def severities(self) -> dict:
+        """Each judge's severity."""
+        return {judge.judge: judge.severity for judge in self.judges}
 
 
 def rank(
@@ -78,10 +79,11 @@ def rank(
     weights: Mapping,
     *,
     pitches: Iterable = (),
-    scale: tuple[int, int] = (0, 10),
-    rule: str = "simple",
+    scale: tuple[float, float] = (0, 10),
+    rule: str = "official",
+    seed: int = SEED,
 ) -> Ranking:
-    """Return the ranking of ``pitches`` (and of all that have a cell) by ``rule``.
+    """Return the ranking of ``pitches`` (and of all that have a cell) by ``rule``, with all three figures.
 
     ``weights`` maps criteria to positive numbers. Cells without a value count as missing.
     Raises ``BadMarks`` for marks that cannot be and ``LookupError`` for a rule this module does not compute.
@@ -90,125 +92,132 @@ def rank(
         raise LookupError(rule)
     cells = list(cells)
     check(cells, weights, scale)
-    totals = sheet_totals(cells, weights)
-    raw = pitch_means(totals)
-    simple, severities = adjust(totals)
-    simple = {pitch: min(max(score, scale[0]), scale[1]) for pitch, score in simple.items()}
-    deciding = simple if rule == "simple" else raw
-    places = _places(deciding)
-    known = {cell.pitch for cell in cells} | set(pitches)
-    lines = [_line(pitch, places, raw, simple, totals, cells, weights) for pitch in sorted(known, key=str)]
-    lines.sort(key=lambda line: (line.place is None, line.place or 0, str(line.pitch)))
-    return Ranking(rule, lines, severities, tuple(_notes(lines, totals)))
+    table = table_of(cells, weights, scale)
+    missing = _missing(cells, weights)
+    bare = sorted(({cell.pitch for cell in cells} | set(pitches)) - set(table.pitches), key=str)
+    lines = [Line(pitch, missing=missing.get(pitch, 0), by_criterion=dict.fromkeys(weights)) for pitch in bare]
+    found = list(notes(table, len(bare), sum(missing.values())))
+    if not table.pitches:
+        return Ranking(rule, lines, notes=tuple(found), seed=seed)
+    model = official_scores(table, seed)
+    scored = _lines(table, model, rule, missing, dict.fromkeys(weights))
+    close = _close(table, model, scored)
+    if len({line.place for line in scored}) < len(scored):
+        found.append("ties")
+    if close is not None and close < CLOSE:
+        found.append("close_call")
+    return Ranking(rule, scored + lines, _judges(table, model), tuple(found), close, seed, VERSION, model.steps)
 
 
-def check(cells: list[Cell], weights: Mapping, scale: tuple[int, int]) -> None:
-    """Raise ``BadMarks`` for marks outside the scale, unknown criteria, and doubles."""
-    seen = set()
+def _missing(cells: list[Cell], weights: Mapping) -> dict:
+    """Return how many marks each pitch lacks on the sheets that name it."""
+    there: dict = {}
     for cell in cells:
-        place = (cell.pitch, cell.judge, cell.criterion)
-        if cell.criterion not in weights:
-            raise BadMarks(f"unknown criterion {cell.criterion!r}")
-        if place in seen:
-            raise BadMarks(f"two marks for {place!r}")
-        if cell.value is not None and not scale[0] <= cell.value <= scale[1]:
-            raise BadMarks(f"mark {cell.value!r} is outside {scale[0]}–{scale[1]}")
-        seen.add(place)
+        sheet = there.setdefault((cell.pitch, cell.judge, cell.round), [0, 0])
+        sheet[0] += 1
+        sheet[1] += cell.value is None
+    missing: dict = {}
+    for (pitch, _judge, _round), (number, empty) in there.items():
+        lacking = empty + (len(weights) - number if empty < number else 0)
+        missing[pitch] = missing.get(pitch, 0) + lacking
+    return missing
+
+
+def _lines(table: Table, model: Official, rule: str, missing: Mapping, bare: dict) -> list[Line]:
+    totals = table.totals()
+    figures = {"raw": raw(table, totals), "simple": simple(table, totals)[0], "official": model.score}
+    keys = _sorting(table, model, figures, rule)
+    order = sorted(range(len(keys)), key=lambda n: (keys[n], str(table.pitches[n])))
+    places = {}
+    for at, n in enumerate(order):
+        places[n] = places[order[at - 1]] if at and keys[order[at - 1]] == keys[n] else at + 1
+    group = _groups(model)
+    count = np.bincount(table.pitch, minlength=len(keys))
+    spread = _deviation(table, totals, figures["raw"])
+    criteria = _criterion_means(table)
+    return [
+        Line(
+            pitch=table.pitches[n],
+            place=places[n],
+            raw=float(figures["raw"][n]),
+            simple=float(figures["simple"][n]),
+            official=float(model.score[n]),
+            place_low=int(model.odds.low[n]),
+            place_high=int(model.odds.high[n]),
+            p_first=float(model.odds.first[n]),
+            p_top3=float(model.odds.top3[n]),
+            group=group[n],
+            spread=spread[n],
+            judges=int(count[n]),
+            missing=missing.get(table.pitches[n], 0),
+            by_criterion=bare | dict(zip(table.criteria, criteria[n], strict=True)),
+        )
+        for n in order
+    ]
+
+
+def _sorting(table: Table, model: Official, figures: Mapping, rule: str) -> list[tuple]:
+    """Return for each pitch what it is sorted by, the best first."""
+    main = [-round(float(value), DECIMALS) for value in figures[rule]]
+    if rule != "official":
+        return [(value,) for value in main]
+    heavy = sorted(range(len(table.criteria)), key=lambda c: -table.weights[c])
+    return [
+        (
+            main[n],
+            -float(model.odds.first[n]),
+            *(-round(float(model.by_criterion[n, c]), 6) for c in heavy),
+            -round(float(figures["raw"][n]), 9),
+        )
+        for n in range(len(main))
+    ]
+
+
+def _by_official(model: Official) -> list[int]:
+    return sorted(range(len(model.score)), key=lambda n: -model.score[n])
+
+
+def _groups(model: Official) -> list[int]:
+    return groups(_by_official(model), model.odds)
+
+
+def _close(table: Table, model: Official, lines: list[Line]) -> float | None:
+    """Return the probability that the first is better than the second."""
+    if len(lines) < 2:
+        return None
+    at = {pitch: n for n, pitch in enumerate(table.pitches)}
+    return model.odds.beats(at[lines[0].pitch], at[lines[1].pitch])
+
+
+def _judges(table: Table, model: Official) -> list[Judge]:
+    rows = [
+        Judge(judge, float(model.severity[n]), float(model.spread[n]), float(model.weight[n]), tuple(model.flags[n]))
+        for n, judge in enumerate(table.judges)
+    ]
+    return sorted(rows, key=lambda row: str(row.judge))
+
+
+def _criterion_means(table: Table) -> list[list[float | None]]:
+    given = table.given
+    means = []
+    for c in range(len(table.criteria)):
+        index, values = table.pitch[given[:, c]], table.values[given[:, c], c]
+        count = np.bincount(index, minlength=len(table.pitches))
+        total = np.bincount(index, values, minlength=len(table.pitches))
+        means.append([float(t / n) if n else None for t, n in zip(total, count, strict=True)])
+    return [list(row) for row in zip(*means, strict=True)]
+
+
+def _deviation(table: Table, totals: np.ndarray, means: np.ndarray) -> list[float | None]:
+    square = np.bincount(table.pitch, (totals - means[table.pitch]) ** 2, minlength=len(table.pitches))
+    count = np.bincount(table.pitch, minlength=len(table.pitches))
+    return [float(np.sqrt(s / (n - 1))) if n > 1 else None for s, n in zip(square, count, strict=True)]
 
 
 def sheet_totals(cells: Iterable[Cell], weights: Mapping) -> dict:
-    """Return {(pitch, judge): total} for every sheet with at least one mark."""
-    given = [cell for cell in cells if cell.value is not None]
-    values = defaultdict(list)
-    for cell in given:
-        values[cell.criterion].append(cell.value)
-    means = {criterion: _mean(found) for criterion, found in values.items()}
-    overall = fsum(weights[c] * m for c, m in means.items()) / fsum(weights[c] for c in means) if means else 0.0
-    sheets = defaultdict(list)
-    for cell in given:
-        sheets[cell.pitch, cell.judge].append(cell)
-    totals = {}
-    for sheet, marks in sheets.items():
-        weight = fsum(weights[cell.criterion] for cell in marks)
-        above = fsum(weights[cell.criterion] * (cell.value - means[cell.criterion]) for cell in marks)
-        totals[sheet] = overall + above / weight
-    return totals
-
-
-def pitch_means(totals: Mapping) -> dict:
-    """Return {pitch: mean of its totals}."""
-    of_pitch = defaultdict(list)
-    for (pitch, _judge), total in totals.items():
-        of_pitch[pitch].append(total)
-    return {pitch: _mean(found) for pitch, found in of_pitch.items()}
-
-
-def adjust(totals: Mapping) -> tuple[dict, dict]:
-    """Return ({pitch: adjusted score}, {judge: severity}) by the formula at the top of this file."""
-    of_judge = defaultdict(list)
-    of_pitch = defaultdict(list)
-    for (pitch, judge), total in totals.items():
-        of_judge[judge].append((pitch, total))
-        of_pitch[pitch].append((judge, total))
-    severity = dict.fromkeys(of_judge, 0.0)
-    score: dict = {}
-    for _step in range(STEPS):
-        score = {p: _mean(total - severity[j] for j, total in rows) for p, rows in of_pitch.items()}
-        new = {j: fsum(total - score[p] for p, total in rows) / (len(rows) + PULL) for j, rows in of_judge.items()}
-        moved = max((abs(new[j] - severity[j]) for j in new), default=0.0)
-        severity = new
-        if moved < CLOSE_ENOUGH:
-            break
-    return score, severity
-
-
-def _mean(values: Iterable[float]) -> float:
-    found = list(values)
-    return fsum(found) / len(found)
-
-
-def _places(scores: Mapping) -> dict:
-    rounded = {pitch: round(score, DECIMALS) for pitch, score in scores.items()}
-    return {pitch: 1 + sum(other > score for other in rounded.values()) for pitch, score in rounded.items()}
-
-
-def _line(pitch, places, raw, simple, totals, cells, weights) -> Line:
-    own = [total for (p, _j), total in totals.items() if p == pitch]
-    marks = [cell for cell in cells if cell.pitch == pitch]
-    by_criterion = {}
-    for criterion in weights:
-        found = [cell.value for cell in marks if cell.criterion == criterion and cell.value is not None]
-        by_criterion[criterion] = _mean(found) if found else None
-    return Line(
-        pitch=pitch,
-        place=places.get(pitch),
-        raw=raw.get(pitch),
-        simple=simple.get(pitch),
-        spread=_deviation(own),
-        judges=len(own),
-        missing=sum(1 for cell in marks if cell.value is None),
-        by_criterion=by_criterion,
-    )
-
-
-def _deviation(values: list[float]) -> float | None:
-    if len(values) < 2:
-        return None
-    mean = _mean(values)
-    return sqrt(fsum((value - mean) ** 2 for value in values) / (len(values) - 1))
-
-
-def _notes(lines: list[Line], totals: Mapping) -> Iterable[str]:
-    """Yield codes of what weakens the result."""
-    if not totals:
-        yield "no_marks"
-        return
-    if any(line.judges == 0 for line in lines):
-        yield "pitch_without_marks"
-    if any(0 < line.judges < 3 for line in lines):
-        yield "fewer_than_three_judges"
-    if any(line.missing for line in lines):
-        yield "missing_marks"
-    places = [line.place for line in lines if line.place]
-    if len(set(places)) < len(places):
-        yield "ties"
+    """Return {(pitch, judge): total} for every sheet with at least one mark; of several rounds, the mean."""
+    table = table_of(list(cells), weights, (0, 1))
+    found: dict = {}
+    for pitch, judge, total in zip(table.pitch, table.judge, table.totals(), strict=True):
+        found.setdefault((table.pitches[pitch], table.judges[judge]), []).append(float(total))
+    return {sheet: sum(values) / len(values) for sheet, values in found.items()}

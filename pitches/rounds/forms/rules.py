@@ -11,9 +11,7 @@ from .base import VerbForm
 
 ROWS = 8
 ANCHORED = (1, 3, 5, 7, 9)
-AVAILABLE = [("", _("No rule chosen yet"))] + [
-    (rule.value, rule.label) for rule in ScoringRule if rule != ScoringRule.OFFICIAL
-]
+AVAILABLE = [("", _("No rule chosen yet")), *ScoringRule.choices]
 COMMON_ANCHORS = {
     1: ("ほとんど認められない", "hardly any"),
     3: ("やや不足", "rather weak"),
@@ -28,7 +26,10 @@ class RulesForm(VerbForm):
 
     scoring_rule = forms.ChoiceField(
         label=_("Scoring rule: which figure counts"),
-        help_text=_("Both figures are shown to the panel; the one that counts is chosen and published beforehand."),
+        help_text=_(
+            "The panel sees all figures side by side; the one that counts is chosen and published beforehand. "
+            "The plain mean is for rounds in which every judge marks every pitch."
+        ),
         choices=AVAILABLE,
         widget=forms.RadioSelect,
         required=False,
