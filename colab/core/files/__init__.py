@@ -11,6 +11,7 @@ from colab.core.files.verdicts import on_verdict
 
 _LAZY = {
     "store": "actions.store",
+    "hold": "actions.store",
     "remove": "actions.remove",
     "make_public": "actions.publish",
     "of": "queries",

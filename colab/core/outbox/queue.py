@@ -65,4 +65,7 @@ def _kick_on_commit(pks):
 
     if not _held.get():
         for pk in pks:
-            transaction.on_commit(partial(kick, pk), robust=True)
+            kicking = partial(kick, pk)
+            # Django names a robust callback that failed; a partial has no name, and what is committed would end in 500.
+            kicking.__qualname__ = "outbox.kick"
+            transaction.on_commit(kicking, robust=True)

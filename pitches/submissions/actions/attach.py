@@ -6,6 +6,7 @@ from django.db import transaction
 
 from colab.core import access, clock, files, lifecycle
 from colab.core.access import Actor
+from colab.core.files.models import StoredFile
 from colab.core.lifecycle import NotAllowed, Refused
 from pitches.submissions import editing
 from pitches.submissions.enums import IN_REVIEW, FileItem
@@ -20,8 +21,11 @@ def purpose_of(item: str) -> str:
 def attach(pitch: Pitch, upload: Any, *, item: str, actor: Actor) -> PitchFile:
     """Store an upload under ``item`` and return its row. Raises ``Refused`` and ``files.Rejected``."""
     _may_edit(pitch, item, actor)
-    stored = files.store(upload, actor=actor, machine=pitch.MACHINE, key=pitch.key, purpose=purpose_of(item))
-    return PitchFile.objects.create(pitch=pitch, file=stored, item=FileItem(item), added_at=clock.now())
+    purpose = purpose_of(item)
+    held = upload if isinstance(upload, StoredFile) else files.hold(upload, purpose=purpose)
+    with transaction.atomic():  # a file without its item would take a place that nobody can see
+        stored = files.store(held, actor=actor, machine=pitch.MACHINE, key=pitch.key, purpose=purpose)
+        return PitchFile.objects.create(pitch=pitch, file=stored, item=FileItem(item), added_at=clock.now())
 
 
 def detach(pitch_file: PitchFile, *, actor: Actor) -> None:

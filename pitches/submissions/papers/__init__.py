@@ -71,7 +71,7 @@ def _rows(submission: Submission) -> list[tuple[str, str]]:
     ]
     if submission.late:
         rows.append(
-            ("締切後の受付 / After the deadline", f"事務局の承認 / by leave of the office（{submission.late}）")
+            ("締切後の受付 / After the deadline", f"事務局の承認 / by leave of the office ({submission.late})")
         )
     return rows
 
