@@ -12,7 +12,7 @@ from pitches.submissions import access as submissions
 from pitches.submissions.models import Pitch
 
 from .enums import Conflict
-from .models import Assignment, AssignmentRun, ConflictDeclaration, Mark, Sheet
+from .models import Assignment, AssignmentRun, ConflictDeclaration, Expertise, Mark, Relation, Sheet
 from .queries import belongs, cleared
 
 READING = tuple(
@@ -139,6 +139,19 @@ def mark_view(actor: Actor) -> Q:
 def run_view(actor: Actor) -> Q:
     """The office that runs the round."""
     return Q(round__in=Round.objects.filter(runs(actor)).values("pk"))
+
+
+@access.rule(Expertise, "view")
+def expertise_view(actor: Actor) -> Q:
+    """The office that runs the round."""
+    return Q(round__in=Round.objects.filter(runs(actor)).values("pk"))
+
+
+@access.rule(Relation, "view")
+def relation_view(actor: Actor) -> Q:
+    """The person's own; the office those of the judges of its rounds."""
+    panels = PanelMember.objects.filter(round__in=Round.objects.filter(runs(actor)).values("pk"))
+    return Q(user__in=panels.values("user")) | Q(user_id=actor.user_id) if actor.user_id else access.NONE
 
 
 @access.rule(ConflictDeclaration, "view")

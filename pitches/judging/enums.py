@@ -20,12 +20,25 @@ class Origin(TextChoices):
     IMPORTED = "imported", _("from a file")
 
 
-class Hint(TextChoices):
-    """What the platform noticed by itself."""
+class RelationKind(TextChoices):
+    """How a person stands to an organisation."""
 
-    MEMBER = "member", _("is a member of the organisation")
-    DOMAIN = "domain", _("uses an e-mail address of the same domain")
-    AFFILIATION = "affiliation", _("names the organisation as affiliation")
+    INVESTOR = "investor", _("investor")
+    ADVISER = "adviser", _("adviser")
+    STAFF = "staff", _("officer or employee")
+    PARTNER = "partner", _("works together with it")
+    FAMILY = "family", _("somebody close works there")
+
+
+class Hint(TextChoices):
+    """What the platform noticed by itself, said to the judge: "you …"."""
+
+    MEMBER = "member", _("are a member of the organisation")
+    DOMAIN = "domain", _("use an e-mail address of the same domain")
+    AFFILIATION = "affiliation", _("name the organisation as your affiliation")
+    HISTORY = "history", _("declared a conflict with the organisation before")
+    SHARED = "shared", _("belong to another organisation together with somebody of this one")
+    RELATION = "relation", _("are on record as its investor, adviser or partner")
 
 
 HARD_HINTS = (Hint.MEMBER,)

@@ -6,9 +6,10 @@ from colab.core.lifecycle import Level, Move, add_guard, guard
 from pitches.rounds.enums import MARKING_ROLES, ScoringRule
 from pitches.rounds.queries import active_members, entrants, seated
 
+from .enums import RelationKind
 from .methods.rank import RULES
 from .models import Sheet
-from .queries import conflict_pairs, live_seats, open_sheets, short_pitches, undeclared
+from .queries import applicants, conflict_pairs, live_seats, open_sheets, short_pitches, undeclared
 
 
 @guard(
@@ -108,6 +109,75 @@ def seat_fits(move: Move) -> bool:
 
 
 @guard(
+    "judging.seats_in_file",
+    _("Every seat to be added or ended belongs to this round, is free of conflicts, and no begun sheet is taken away."),
+    next_step=_("Load the file again and look at the preview."),
+    asks_facts=True,
+)
+def file_fits(move: Move) -> bool:
+    """Rows are [member, pitch, reason] to add and [member, pitch] to end; asked again at the moment of writing."""
+    round_, facts = move.subject, move.facts
+    add, end = (_pairs(facts.get(name)) for name in ("add", "end"))
+    if add is None or end is None or not (add or end) or len(set(add)) < len(add):
+        return False
+    judges = dict(active_members(round_).filter(role__in=MARKING_ROLES).order_by("pk").values_list("key", "pk"))
+    pitches = dict(entrants(round_).values_list("key", "pk"))
+    if not all(judge in judges and pitch in pitches for judge, pitch in add):
+        return False
+    conflicts = conflict_pairs(round_)
+    if any((judges[judge], pitches[pitch]) in conflicts for judge, pitch in add):
+        return False
+    seats = live_seats(round_).order_by("pk").values_list("judge__key", "pitch__key")
+    idle = set(seats.filter(sheet=None))
+    return set(end) <= idle and not set(add) & set(seats)
+
+
+@guard(
+    "judging.expertise_sound",
+    _("Each judge and pitch belongs to this round, and expertise is a whole number from 0 to 100."),
+    next_step=_("Correct the file."),
+    asks_facts=True,
+)
+def expertise_sound(move: Move) -> bool:
+    """Facts are {member: {pitch: 0 to 100}}."""
+    table = move.facts.get("expertise")
+    if not isinstance(table, dict) or not all(isinstance(line, dict) for line in table.values()):
+        return False
+    judges = set(active_members(move.subject).order_by("pk").values_list("key", flat=True))
+    pitches = set(entrants(move.subject).values_list("key", flat=True))
+    values = [value for line in table.values() for value in line.values()]
+    return (
+        set(table) <= judges
+        and all(set(line) <= pitches for line in table.values())
+        and all(isinstance(value, int) and 0 <= value <= 100 for value in values)
+    )
+
+
+@guard(
+    "judging.relation_named",
+    _("The relation is between a judge of this round and one of its applicants."),
+    next_step=_("Choose both from the lists."),
+    asks_facts=True,
+)
+def relation_named(move: Move) -> bool:
+    """Only what can matter here is put on record here."""
+    facts = move.facts
+    known = active_members(move.subject).filter(key=facts.get("member", "")).exists()
+    return (
+        known
+        and facts.get("kind") in RelationKind.values
+        and applicants(move.subject).filter(key=facts.get("organisation", "")).exists()
+    )
+
+
+def _pairs(rows) -> list[tuple[str, str]] | None:
+    """Return the first two words of each row, None where the rows are something else."""
+    if not isinstance(rows, list) or not all(isinstance(row, list | tuple) and len(row) >= 2 for row in rows):
+        return None
+    return [(str(row[0]), str(row[1])) for row in rows]
+
+
+@guard(
     "judging.declares_all",
     _("Every applicant is answered with “no conflict” or “conflict”."),
     next_step=_("Answer for each organisation on the list."),
@@ -141,5 +211,8 @@ add_guard("round", "close_scoring", has_marks)
 add_guard("round", "close_scoring", all_locked)
 add_guard("round", "assign", drawn)
 add_guard("round", "move_seat", seat_fits)
+add_guard("round", "import_seats", file_fits)
+add_guard("round", "set_expertise", expertise_sound)
+add_guard("round", "note_relation", relation_named)
 add_guard("round", "declare", declares)
 add_guard("round", "lock_sheet", sheet_full)

@@ -2,11 +2,11 @@
 
 from colab.core.lifecycle import Move, consequence
 from pitches.rounds.models import PanelMember
-from pitches.rounds.queries import entrants, seated
+from pitches.rounds.queries import active_members, entrants, seated
 from pitches.submissions.models import Pitch
 
 from .enums import Conflict, Origin
-from .models import Assignment, AssignmentRun, ConflictDeclaration, Sheet
+from .models import Assignment, AssignmentRun, ConflictDeclaration, Expertise, Relation, Sheet
 from .queries import applicants, live_seats
 
 
@@ -70,6 +70,60 @@ def write_seat(move: Move) -> None:
         at=move.now,
         by_id=move.actor.user_id,
     )
+
+
+@consequence("round", "import_seats")
+def write_file(move: Move) -> None:
+    """End and add the seats of a file, each with its reason."""
+    round_, facts = move.subject, move.facts
+    judges = {m.key: m.pk for m in active_members(round_)}
+    pitches = dict(entrants(round_).values_list("key", "pk"))
+    gone = {(judges.get(row[0]), pitches.get(row[1])) for row in facts["end"]}
+    seats = [seat.pk for seat in live_seats(round_) if (seat.judge_id, seat.pitch_id) in gone]
+    end_seats(Assignment.objects.filter(pk__in=seats), move, facts["reason"])
+    Assignment.objects.bulk_create(
+        Assignment(
+            round=round_,
+            judge_id=judges[row[0]],
+            pitch_id=pitches[row[1]],
+            origin=Origin.IMPORTED,
+            reason=(row[2] if len(row) > 2 and row[2] else facts["reason"])[:500],
+            at=move.now,
+            by_id=move.actor.user_id,
+        )
+        for row in facts["add"]
+    )
+
+
+@consequence("round", "set_expertise")
+def write_expertise(move: Move) -> None:
+    """Write what the office says of the judges' expertise; pairs that are not named stay as they are."""
+    judges = {m.key: m.pk for m in active_members(move.subject)}
+    pitches = dict(entrants(move.subject).values_list("key", "pk"))
+    rows = [
+        Expertise(
+            round=move.subject,
+            judge_id=judges[judge],
+            pitch_id=pitches[pitch],
+            value=value,
+            at=move.now,
+            by_id=move.actor.user_id,
+        )
+        for judge, line in move.facts["expertise"].items()
+        for pitch, value in line.items()
+    ]
+    again = {"unique_fields": ["judge", "pitch"], "update_fields": ["value", "at", "by"]}
+    Expertise.objects.bulk_create(rows, update_conflicts=True, batch_size=500, **again)
+
+
+@consequence("round", "note_relation")
+def write_relation(move: Move) -> None:
+    """Put the relation on record; it is pointed out in every round from now on."""
+    facts = move.facts
+    user = active_members(move.subject).get(key=facts["member"]).user
+    organisation = applicants(move.subject).get(key=facts["organisation"])
+    made = {"note": str(facts.get("note", ""))[:300], "at": move.now, "by_id": move.actor.user_id}
+    Relation.objects.update_or_create(user=user, organisation=organisation, kind=facts["kind"], defaults=made)
 
 
 @consequence("round", "recuse")

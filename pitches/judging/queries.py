@@ -12,7 +12,7 @@ from pitches.submissions.models import Pitch
 
 from .enums import Conflict
 from .methods.rank import Cell, Ranking, rank
-from .models import Assignment, ConflictDeclaration, Sheet
+from .models import Assignment, ConflictDeclaration, Expertise, Sheet
 
 
 def live_seats(round_: Round | None = None) -> QuerySet[Assignment]:
@@ -96,6 +96,15 @@ def conflict_pairs(round_: Round) -> set[tuple[int, int]]:
     found |= set(members.order_by("pk").values_list("user__panel_seats", "organisation_id"))
     seats = set(round_.panel.order_by("pk").values_list("pk", flat=True))
     return {(seat, pk) for pk, org in pitches for seat, about in found if about == org and seat in seats}
+
+
+def expertise_of(round_: Round) -> dict[str, dict[str, int]]:
+    """Return member key → pitch key → 0 to 100, as far as the office has said it."""
+    rows = Expertise.objects.filter(round=round_, judge__recused_at=None, pitch__in=entrants(round_).values("pk"))
+    found: dict[str, dict[str, int]] = {}
+    for judge, pitch, value in rows.order_by("pk").values_list("judge__key", "pitch__key", "value"):
+        found.setdefault(judge, {})[pitch] = value
+    return found
 
 
 def seen_sheets(actor: Actor, round_: Round) -> QuerySet[Sheet]:

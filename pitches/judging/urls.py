@@ -14,5 +14,10 @@ urlpatterns = [
     path("work/rounds/<slug:key>/assignment/draw/", views.draw, name="draw"),
     path("work/rounds/<slug:key>/assignment/seat/", views.move_seat, name="move_seat"),
     path("work/rounds/<slug:key>/assignment/list.csv", views.assignment_csv, name="assignment_csv"),
+    path("work/rounds/<slug:key>/assignment/import/", views.import_seats, name="import_seats"),
+    path("work/rounds/<slug:key>/assignment/instance.json", views.instance, name="instance"),
+    path("work/rounds/<slug:key>/assignment/relation/", views.note_relation, name="note_relation"),
+    path("work/rounds/<slug:key>/expertise/", views.expertise, name="expertise"),
+    path("work/rounds/<slug:key>/expertise/list.csv", views.expertise_csv, name="expertise_csv"),
     path("work/rounds/<slug:key>/remind/", views.remind, name="remind"),
 ]

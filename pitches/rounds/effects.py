@@ -125,7 +125,14 @@ def declare(move: Move) -> dict:
     move.private["notes"] = {key: answer["note"] for key, answer in answers.items() if answer.get("note")}
     kinds = {key: answer["kind"] for key, answer in answers.items()}
     conflicts = sorted(key for key, kind in kinds.items() if kind == "conflict")
-    return {"member": move.facts["member"], "asked": len(kinds), "conflicts": conflicts}
+    hints = move.facts.get("hints") or {}
+    return {"member": move.facts["member"], "asked": len(kinds), "conflicts": conflicts, "hints": hints}
+
+
+def note_relation(move: Move) -> dict:
+    """Keep who and what kind in the open part, the note in the salted one."""
+    move.private["note"] = move.facts.get("note", "")
+    return {name: move.facts[name] for name in ("member", "organisation", "kind")}
 
 
 def lock_sheet(move: Move) -> dict:

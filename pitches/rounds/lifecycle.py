@@ -77,6 +77,16 @@ JUDGING = [
         hidden=True,
     ),
     T("assign", OPEN, SAME, label=_("Draw the assignment"), hidden=True),
+    T(
+        "import_seats",
+        OPEN,
+        SAME,
+        label=_("Take the assignment from a file"),
+        guards=[c.has_reason],
+        hidden=True,
+    ),
+    T("set_expertise", OPEN, SAME, label=_("Write down the judges' expertise"), hidden=True),
+    T("note_relation", OPEN, SAME, label=_("Put a relation on record"), effect=effects.note_relation, hidden=True),
     T("move_seat", OPEN, SAME, label=_("Change the assignment by hand"), guards=[c.has_reason], hidden=True),
     T(
         "open_scoring",

@@ -3,6 +3,7 @@
 from colab.core.access import Actor
 from colab.core.lifecycle import NotAllowed, apply
 from pitches.judging.enums import Conflict
+from pitches.judging.hints import hints_for
 from pitches.judging.queries import applicants
 from pitches.rounds.models import Round
 from pitches.rounds.queries import seated
@@ -24,4 +25,6 @@ def declare_conflicts(
         none_for = [row.key for row in applicants(round_) if row.key not in conflicts]
     answers = {key: {"kind": Conflict.NONE.value, "note": ""} for key in none_for}
     answers |= {key: {"kind": Conflict.CONFLICT.value, "note": note} for key, note in conflicts.items()}
-    return apply("declare", round_, actor=actor, member=member.key, answers=answers)
+    shown = hints_for(member, rows := list(applicants(round_)))
+    hints = {row.key: [hint.value for hint in shown[row.pk]] for row in rows if row.pk in shown}
+    return apply("declare", round_, actor=actor, member=member.key, answers=answers, hints=hints)

@@ -9,23 +9,16 @@ from django.views.decorators.http import require_POST
 
 from colab.core import access
 from colab.core.lifecycle import Refused, apply
-from colab.core.ui.exports import Column, export_response
 from pitches.judging.actions import draw_assignment
-from pitches.judging.forms import DrawForm, SeatForm
+from pitches.judging.enums import Origin
+from pitches.judging.explaining import noticed, why_impossible
+from pitches.judging.forms import DrawForm, RelationForm, SeatForm
 from pitches.judging.methods.assign import Impossible
-from pitches.judging.queries import conflict_pairs, late_judges, live_seats, progress
+from pitches.judging.queries import conflict_pairs, expertise_of, late_judges, live_seats, progress
+from pitches.judging.standing import standing
+from pitches.rounds.enums import RoundState
 from pitches.rounds.models import Round
 from pitches.rounds.queries import entrants, rounds
-
-COLUMNS = [
-    Column("judge", "審査員", "Judge", lambda seat: seat.judge.name),
-    Column("pitch", "提案", "Pitch", lambda seat: seat.pitch.title),
-    Column("receipt", "受付番号", "Receipt number", lambda seat: seat.pitch.receipt_number),
-    Column("organisation", "提案者", "Organisation", lambda seat: seat.pitch.organisation.name),
-    Column("origin", "割当の方法", "How", lambda seat: seat.get_origin_display()),
-    Column("reason", "理由", "Reason"),
-    Column("at", "割当日時", "Assigned"),
-]
 
 
 def find(request: HttpRequest, key: str, verb: str = "assign") -> Round:
@@ -36,26 +29,38 @@ def find(request: HttpRequest, key: str, verb: str = "assign") -> Round:
 @login_required
 def assignment(request: HttpRequest, key: str) -> HttpResponse:
     """Show loads, pieces, seats and conflicts."""
-    round_ = find(request, key)
-    return _page(request, round_, DrawForm(), SeatForm(round_=round_))
+    return page(request, find(request, key))
 
 
-def _page(request: HttpRequest, round_: Round, draw_form, seat_form, status: int = 200) -> HttpResponse:
+def page(request: HttpRequest, round_: Round, status: int = 200, **forms) -> HttpResponse:
+    """Show the page; ``forms`` are those that were sent and could not be carried out."""
     seats: dict[int, list] = {}
     for seat in live_seats(round_).select_related("judge").order_by("judge", "pk"):
         seats.setdefault(seat.pitch_id, []).append(seat)
     pitches = [(p, seats.get(p.pk, [])) for p in entrants(round_).select_related("organisation")]
+    run = round_.assignment_runs.first()
     context = {
         "round": round_,
-        "run": round_.assignment_runs.first(),
+        "run": run,
+        "now": standing(round_),
         "members": list(progress(round_)),
         "pitches": pitches,
         "conflicts": len(conflict_pairs(round_)),
-        "draw_form": draw_form,
-        "seat_form": seat_form,
+        "noticed": noticed(round_),
+        "by_hand": [seat for rows in seats.values() for seat in rows if seat.origin != Origin.DRAWN],
+        "expertise": sum(map(len, expertise_of(round_).values())),
         "late": late_judges(round_),
+        "draw_form": DrawForm(initial=_usual(round_, run)),
+        "seat_form": SeatForm(round_=round_),
+        "relation_form": RelationForm(round_=round_),
     }
-    return render(request, "judging/assignment.html", context, status=status)
+    return render(request, "judging/assignment.html", context | forms, status=status)
+
+
+def _usual(round_: Round, run) -> dict:
+    """Return the loads of the last draw; once marks are given, present seats are kept unless said otherwise."""
+    load = (run.figures.get("load") if run else None) or (None, None)
+    return {"lowest": load[0], "highest": load[1], "keep_all": round_.state == RoundState.SCORING}
 
 
 @login_required
@@ -65,18 +70,20 @@ def draw(request: HttpRequest, key: str) -> HttpResponse:
     round_ = find(request, key)
     form = DrawForm(request.POST)
     if form.is_valid():
+        data = form.cleaned_data
         try:
-            draw_assignment(actor=request.actor, round_=round_, seed=form.cleaned_data["seed"])
+            draw_assignment(
+                actor=request.actor, round_=round_, seed=data["seed"], load=form.load(), keep_all=data["keep_all"]
+            )
         except Impossible as error:
-            names = entrants(round_).filter(key__in=list(error.short)).values_list("title", flat=True)
-            text = _("Too few judges without a conflict for: %(pitches)s. Invite more judges, or lower the number.")
-            form.add_error(None, text % {"pitches": "、".join(names)})
+            for words in why_impossible(round_, error):
+                form.add_error(None, words)
         except Refused as refusal:
             form.add_error(None, f"{refusal.message} {refusal.next_step}")
         else:
             messages.success(request, _("The assignment is drawn."))
             return redirect("judging:assignment", key)
-    return _page(request, round_, form, SeatForm(round_=round_), 409)
+    return page(request, round_, 409, draw_form=form)
 
 
 @login_required
@@ -93,15 +100,24 @@ def move_seat(request: HttpRequest, key: str) -> HttpResponse:
         else:
             messages.success(request, _("The seat is changed."))
             return redirect("judging:assignment", key)
-    return _page(request, round_, DrawForm(), form, 409)
+    return page(request, round_, 409, seat_form=form)
 
 
 @login_required
-def assignment_csv(request: HttpRequest, key: str) -> HttpResponse:
-    """Return the seats as a file."""
-    round_ = find(request, key)
-    seats = live_seats(round_).select_related("judge", "pitch__organisation").order_by("judge", "pk")
-    return export_response(COLUMNS, seats, f"assignment-{round_.key}", "csv")
+@require_POST
+def note_relation(request: HttpRequest, key: str) -> HttpResponse:
+    """Put a relation between a judge and an applicant on record."""
+    round_ = find(request, key, "note_relation")
+    form = RelationForm(request.POST, round_=round_)
+    if form.is_valid():
+        try:
+            apply("note_relation", round_, actor=request.actor, **form.cleaned_data)
+        except Refused as refusal:
+            form.add_error(None, f"{refusal.message} {refusal.next_step}")
+        else:
+            messages.success(request, _("The relation is on record. It is pointed out to the judge."))
+            return redirect("judging:assignment", key)
+    return page(request, round_, 409, relation_form=form)
 
 
 @login_required
