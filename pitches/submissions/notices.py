@@ -14,7 +14,7 @@ from colab.core.organisations.models import User
 from colab.core.organisations.queries import members
 
 from . import editing, people
-from .actions.attach import hear_verdict
+from .actions.attach import hear_verdict, may_receive, take_received
 from .enums import CorrectionState, PitchState, Screening
 from .forms.audience import TeamsForm
 from .models import Pitch
@@ -267,6 +267,9 @@ def tell_late(move: Move) -> None:
 def follow_scan(stored) -> None:
     """受付済・検査中 ends, or one item is reopened."""
     hear_verdict(stored)
+
+
+files.receive("pitch", may=may_receive, take=take_received)
 
 
 def sides(pitch: Pitch) -> dict:

@@ -11,6 +11,9 @@ from .content import PARTS
 from .enums import FileItem, PublishScope
 from .models import Pitch
 
+NOT_JUDGED = ("publicity",)
+"""Parts of the form that are no matter of judging."""
+
 
 def shown(name: str, value: Any) -> Any:
     """Return one plain value as a reader wants it."""
@@ -42,7 +45,7 @@ def parts(
         items = [(label, value) for label, value in items if value != ""]
         if items:
             beside = [each for each in corrections or [] if each["field"] in part.fields]
-            made.append({"title": part.title, "items": items, "corrections": beside})
+            made.append({"code": part.code, "title": part.title, "items": items, "corrections": beside})
     return made
 
 

@@ -29,10 +29,11 @@ def action(request, challenge) -> dict | None:
     if own:
         rows = Pitch.objects.filter(challenge=challenge, organisation__in=own).exclude(state=PitchState.WITHDRAWN)
         if pitch := rows.order_by("-pk").first():
-            return {"pitch": pitch, "url": reverse("work:subject", args=["pitch", pitch.key])}
+            return {"pitch": pitch, "url": reverse("work:subject", args=["pitch", pitch.key]), "check_url": ""}
     if not is_open(challenge, clock.now()) and not is_let_in_late(challenge, request.actor):
         return None
-    return {"pitch": None, "url": reverse("submissions:start", args=[challenge.key])}
+    check_url = reverse("submissions:eligibility", args=[challenge.key])
+    return {"pitch": None, "url": reverse("submissions:start", args=[challenge.key]), "check_url": check_url}
 
 
 slots.add("subject:challenge", "submissions/slot_challenge.html", counts, order=20)

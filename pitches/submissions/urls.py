@@ -13,10 +13,12 @@ urlpatterns = [
     path("work/pitches/<slug:key>/autosave/", views.autosave_view, name="autosave"),
     path("work/pitches/<slug:key>/preview/", views.preview_view, name="preview"),
     path("work/pitches/<slug:key>/hand-in/", views.hand_in_view, name="hand_in"),
+    path("work/pitches/<slug:key>/versions/", views.versions_view, name="versions"),
     path("work/pitches/<slug:key>/revisions/", views.revisions_view, name="revisions"),
     path("work/pitches/<slug:key>/receipt/", views.receipt_view, name="receipt"),
     path("work/pitches/<slug:key>/receipt/<int:number>/", views.receipt_view, name="receipt"),
     path("work/pitches/<slug:key>/receipt/<int:number>/pdf/", views.receipt_pdf_view, name="receipt_pdf"),
     path("work/pitches/<slug:key>/receipt/<int:number>/data/", views.receipt_data_view, name="receipt_data"),
+    path("self-check/<slug:challenge>/", views.eligibility_view, name="eligibility"),
     path("receipts/check/", views.check_view, name="check"),
 ]

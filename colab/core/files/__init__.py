@@ -6,6 +6,7 @@ The names are loaded on first use, because models cannot be imported while the a
 from importlib import import_module
 
 from colab.core.files.purposes import KINDS_ALL, KINDS_DOCUMENT, KINDS_IMAGE, limits, purpose
+from colab.core.files.receivers import receive
 from colab.core.files.rejected import Rejected
 from colab.core.files.verdicts import on_verdict
 
@@ -15,6 +16,7 @@ _LAZY = {
     "remove": "actions.remove",
     "make_public": "actions.publish",
     "of": "queries",
+    "unfinished": "queries",
     "receipt": "queries",
     "may_read": "access",
     "UploadField": "forms.field",
@@ -30,6 +32,7 @@ __all__ = [
     "limits",
     "on_verdict",
     "purpose",
+    "receive",
     *_LAZY,
 ]
 

@@ -28,6 +28,16 @@ def attach(pitch: Pitch, upload: Any, *, item: str, actor: Actor) -> PitchFile:
         return PitchFile.objects.create(pitch=pitch, file=stored, item=FileItem(item), added_at=clock.now())
 
 
+def may_receive(pitch: Pitch, purpose: str, actor: Actor) -> None:
+    """Raise ``Refused`` unless the person may send a file of this purpose now."""
+    _may_edit(pitch, purpose.removeprefix("pitch."), actor)
+
+
+def take_received(pitch: Pitch, purpose: str, held: StoredFile, actor: Actor) -> PitchFile:
+    """Attach a file that arrived in parts."""
+    return attach(pitch, held, item=purpose.removeprefix("pitch."), actor=actor)
+
+
 def detach(pitch_file: PitchFile, *, actor: Actor) -> None:
     """Take a file out. One that was handed in stays readable with its receipt. Raises ``Refused``."""
     pitch = pitch_file.pitch

@@ -53,7 +53,7 @@ class PitchForm(ui_forms.ModelForm):
             if item not in self.scope.items:
                 continue
             there = [each for each in self.attached if each.item == item]
-            self.fields[f"file_{item}"] = files.UploadField(purpose_of(item), required=False)
+            self.fields[f"file_{item}"] = files.UploadField(purpose_of(item), required=False, resume=self.pitch)
             if there:
                 self.fields[f"remove_{item}"] = forms.MultipleChoiceField(
                     label=_("Attached (tick to remove)"),

@@ -32,6 +32,11 @@ class PitchRevision(models.Model):
     def __str__(self):
         return f"{self.pitch_id}/{self.number}"
 
+    @property
+    def code(self) -> str:
+        """Its name in the address of a comparison."""
+        return f"r{self.number}"
+
 
 class PitchFile(models.Model):
     """A file of a pitch under one item. A file that was handed in is kept when it is taken out later."""

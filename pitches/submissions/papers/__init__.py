@@ -70,9 +70,7 @@ def _rows(submission: Submission) -> list[tuple[str, str]]:
         ("提案名 / Title", submission.data["title"]),
     ]
     if submission.late:
-        rows.append(
-            ("締切後の受付 / After the deadline", f"事務局の承認 / by leave of the office ({submission.late})")
-        )
+        rows.append(("締切後の受付 / After the deadline", f"事務局の承認 / by leave of the office ({submission.late})"))
     return rows
 
 

@@ -46,6 +46,7 @@ def edit_view(request: HttpRequest, key: str) -> HttpResponse:
         pitch = find(request, key)
         form.data = _with_present_edits(form.data, pitch)
     context = {"pitch": pitch, "form": form, "saved": saved, "scope": form.scope, "progress": progress.of(pitch)}
+    context["unfinished"] = list(files.unfinished(pitch.MACHINE, pitch.key, request.user))
     return render(request, "submissions/edit.html", context)
 
 

@@ -10,6 +10,7 @@ from colab.core.lifecycle.offering import guard_report
 from colab.core.organisations.enums import OrganisationState
 from colab.core.ui.components import GuardLine
 from pitches.submissions import editing, progress, reading, values
+from pitches.submissions.actions.hand_in import organisation_data
 from pitches.submissions.forms import DeclarationForm
 from pitches.submissions.models import Pitch
 from pitches.submissions.queries import coming_files
@@ -33,7 +34,14 @@ def _coming(pitch: Pitch) -> dict:
 @login_required
 def preview_view(request: HttpRequest, key: str) -> HttpResponse:
     """Show the pitch as its readers will see it."""
-    return render(request, "submissions/preview.html", _coming(find(request, key)))
+    context = _coming(find(request, key))
+    words = values.current(context["pitch"])
+    context |= {
+        "judged": reading.parts(words, leave_out=reading.NOT_JUDGED),
+        "inside": [part for part in context["parts"] if part["code"] in reading.NOT_JUDGED],
+        "organisation_items": reading.organisation_items(organisation_data(context["pitch"].organisation)),
+    }
+    return render(request, "submissions/preview.html", context)
 
 
 @login_required

@@ -42,20 +42,26 @@ def examine(upload, purpose):
 
 
 def _kind(name, upload, purpose):
-    suffix = PurePosixPath(name).suffix.lstrip(".").lower()
+    kind = check_limits(PurePosixPath(name).suffix, upload.size, purpose)
+    upload.seek(0)
+    if not kind.magic(upload.read(4096)):
+        raise Rejected("wrong_kind", _("The content is not what the name's ending says."))
+    return kind
+
+
+def check_limits(suffix, size, purpose):
+    """Return the kind that an ending and a size (bytes) promise; raises Rejected. The content is judged elsewhere."""
+    suffix = suffix.lstrip(".").lower()
     kind = BY_SUFFIX.get(suffix)
     if suffix in VIDEO:
         raise Rejected("video", _("Films are not stored here. Put the film on a video site and give its address."))
     if kind is None or kind.code not in purpose.types:
         raise Rejected("kind", _("This kind of file is not accepted here. Accepted: %s.") % purpose.kinds_words)
-    if not upload.size:
+    if size <= 0:
         raise Rejected("empty", _("The file is empty."))
-    if upload.size > purpose.max_bytes:
+    if size > purpose.max_bytes:
         words = ngettext_lazy("The file is larger than %d MB.", "The file is larger than %d MB.", purpose.max_mb)
         raise Rejected("size", words % purpose.max_mb)
-    upload.seek(0)
-    if not kind.magic(upload.read(4096)):
-        raise Rejected("wrong_kind", _("The content is not what the name's ending says."))
     return kind
 
 

@@ -33,8 +33,9 @@ class UploadWidget(forms.ClearableFileInput):
     template_name = "files/upload_widget.html"
     allow_multiple_selected = True
 
-    def __init__(self, purpose, attrs=None, multiple=True):
+    def __init__(self, purpose, attrs=None, multiple=True, resume=None):
         self.purpose = purpose
+        self.resume = resume
         self.multiple = multiple
         self.given = None
         super().__init__(attrs)
@@ -56,6 +57,7 @@ class UploadWidget(forms.ClearableFileInput):
         context["widget"].update(
             kept=[{"file": stored, "token": signing.dumps(stored.key, salt=SALT)} for stored in kept],
             purpose=rules,
+            resume=self.resume,
         )
         if kept:
             context["widget"]["attrs"].pop("required", None)
@@ -82,16 +84,17 @@ class UploadField(forms.Field):
     """Files for a declared purpose; `cleaned_data` holds a list, each member to be given to `files.store`.
 
     The label is the purpose's, the help text states kinds, size and number. Accepted files of a form with mistakes
-    elsewhere are kept, so that the person need not choose them again.
+    elsewhere are kept, so that the person need not choose them again. resume: a subject whose room receives uploads in
+    parts; where scripts run, a chosen file is then sent at once, with a progress bar, and goes on after a break.
     """
 
     default_error_messages = {"required": _("Choose a file.")}
 
-    def __init__(self, purpose, *, required=False, label=None, help_text=None, max_count=None, **options):
+    def __init__(self, purpose, *, required=False, label=None, help_text=None, max_count=None, resume=None, **options):
         self.purpose = purpose
         rules = limits(purpose)
         self.max_count = min(max_count or rules.max_count, rules.max_count)
-        options["widget"] = UploadWidget(purpose, multiple=self.max_count > 1)
+        options["widget"] = UploadWidget(purpose, multiple=self.max_count > 1, resume=resume)
         super().__init__(
             required=required,
             label=label or rules.label,
