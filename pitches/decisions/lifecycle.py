@@ -1,7 +1,10 @@
 """What follows from preparing, recording, publishing and reversing a decision."""
 
-from colab.core.lifecycle import Move, apply_many, consequence
+from colab.core.access import Actor
+from colab.core.lifecycle import Move, apply, apply_many, consequence
 from pitches.events.queries import rounds_of
+from pitches.judging.queries import inputs_of
+from pitches.judging.scoring import as_plain, ranked, run_of
 from pitches.rounds.enums import RoundState
 from pitches.rounds.queries import entrants
 
@@ -28,6 +31,16 @@ def write_pending(move: Move) -> None:
         columns = {name: line[name] for name in names if name in line} | {"ranked": places.get(line["pitch"])}
         DecisionLine.objects.update_or_create(decision=decision, pitch=pitches[line["pitch"]], defaults=columns)
     _release(decision, facts.get("released"))
+    keep_run(move)
+
+
+def keep_run(move: Move) -> None:
+    """Write the scoring run into the round's chain: fingerprints openly, figures in the salted part."""
+    inputs = inputs_of(move.subject)
+    ranking = ranked(inputs)
+    run = run_of(inputs, ranking) | {"marks": inputs.plain(), "ranking": as_plain(ranking)}
+    apply("rank", move.subject, actor=Actor.system_("ranking"), group=move.group, **run)
+    move.subject.refresh_from_db(fields=["version"])
 
 
 def _release(decision: Decision, released: list | None) -> None:
@@ -46,6 +59,7 @@ def _release(decision: Decision, released: list | None) -> None:
 def mark_decided(move: Move) -> None:
     """Note when the panel's decision was recorded."""
     Decision.objects.filter(round=move.subject).update(decided_at=move.now)
+    keep_run(move)
 
 
 @consequence("round", "reopen_decision")

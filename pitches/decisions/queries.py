@@ -1,9 +1,12 @@
 """The pending decision beside the ranking."""
 
+from django.db.models import QuerySet
+
 from colab.core.ledger.canonical import digest
-from pitches.judging.methods.rank import Ranking
 from pitches.judging.models import Sheet
 from pitches.judging.queries import ranking_of
+from pitches.judging.scoring import as_plain
+from pitches.rounds.enums import PUBLIC_RESULT
 from pitches.rounds.models import Round
 from pitches.rounds.queries import IN_PLAY, entrants
 from pitches.submissions.models import Pitch
@@ -17,19 +20,11 @@ def decision_of(round_: Round) -> Decision | None:
     return Decision.objects.filter(round=round_).first()
 
 
-def as_plain(ranking: Ranking) -> dict:
-    """Return the ranking in JSON with scores as text, so that the same ranking always has the same fingerprint."""
-
-    def text(value: float | None) -> str | None:
-        return None if value is None else f"{value:.6f}"
-
-    lines = [
-        {"pitch": line.pitch, "place": line.place, "raw": text(line.raw), "simple": text(line.simple)}
-        | {"spread": text(line.spread), "judges": line.judges, "missing": line.missing}
-        for line in ranking.lines
-    ]
-    severities = {judge: text(value) for judge, value in sorted(ranking.severities.items())}
-    return {"rule": ranking.rule, "lines": lines, "severities": severities, "notes": list(ranking.notes)}
+def judged(round_: Round) -> QuerySet[Pitch]:
+    """Return the pitches the ranking is about: those in play, or once published those that were decided."""
+    if round_.state in PUBLIC_RESULT:
+        return Pitch.objects.filter(decision_lines__decision__round=round_).order_by("pk")
+    return entrants(round_)
 
 
 def current_ranking(round_: Round) -> tuple[dict, str]:

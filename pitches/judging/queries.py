@@ -11,14 +11,21 @@ from pitches.rounds.queries import active_members, entrants, newest_rubric
 from pitches.submissions.models import Pitch
 
 from .enums import Conflict
-from .methods.rank import Cell, Ranking, rank
+from .methods.rank import Cell, Ranking
 from .models import Assignment, ConflictDeclaration, Expertise, Sheet
+from .scoring import Inputs, ranked
 
 
-def live_seats(round_: Round | None = None) -> QuerySet[Assignment]:
-    """Return the seats that count: not given up, the judge still on the panel, the pitch still in play."""
+def live_seats(round_: Round | None = None, pitches: QuerySet[Pitch] | None = None) -> QuerySet[Assignment]:
+    """Return the seats that count: not given up, the judge still on the panel, the pitch still in play.
+
+    ``pitches`` are those of an earlier moment, when they were in play.
+    """
     rows = Assignment.objects.filter(ended_at=None, judge__recused_at=None)
-    return rows.filter(round=round_, pitch__in=entrants(round_).values("pk")) if round_ else rows
+    if round_ is None:
+        return rows
+    played = entrants(round_) if pitches is None else pitches
+    return rows.filter(round=round_, pitch__in=played.order_by().values("pk"))
 
 
 def applicants(round_: Round) -> QuerySet[Organisation]:
@@ -113,39 +120,48 @@ def seen_sheets(actor: Actor, round_: Round) -> QuerySet[Sheet]:
     return rows.select_related("assignment__judge", "assignment__pitch").prefetch_related("marks")
 
 
-def counted(round_: Round) -> QuerySet[Sheet]:
+def counted(round_: Round, pitches: QuerySet[Pitch] | None = None) -> QuerySet[Sheet]:
     """Return the sheets that count: of live seats, free of conflicts, not abstained."""
-    rows = Sheet.objects.filter(assignment__in=live_seats(round_), abstained=False)
+    rows = Sheet.objects.filter(assignment__in=live_seats(round_, pitches), abstained=False)
     return rows.exclude(belongs("assignment__judge__user", "assignment__pitch__organisation")).annotate(
         member=F("assignment__judge_id"), about=F("assignment__pitch_id")
     )
 
 
-def cells_of(round_: Round) -> list[Cell]:
+def cells_of(round_: Round, pitches: QuerySet[Pitch] | None = None) -> list[Cell]:
     """Return every mark that counts, and an empty cell for each that is missing; named by keys."""
     criteria = list(Criterion.objects.filter(rubric__round=round_).order_by("rubric", "order"))
     by_rubric: dict[int, list[Criterion]] = {}
     for criterion in criteria:
         by_rubric.setdefault(criterion.rubric_id, []).append(criterion)
     newest = newest_rubric(round_)
-    rows = counted(round_).select_related("assignment__judge", "assignment__pitch").prefetch_related("marks")
+    rows = counted(round_, pitches).select_related("assignment__judge", "assignment__pitch").prefetch_related("marks")
     cells = []
     for sheet in rows.order_by("pk"):
         given = {mark.criterion_id: mark.value for mark in sheet.marks.all()}
         pitch, judge = sheet.assignment.pitch.key, sheet.assignment.judge.key
         cells += [Cell(pitch, judge, c.order, given.get(c.pk)) for c in by_rubric.get(sheet.rubric_id, [])]
-    unopened = live_seats(round_).filter(sheet=None).order_by("pk").values_list("pitch__key", "judge__key")
+    unopened = live_seats(round_, pitches).filter(sheet=None).order_by("pk").values_list("pitch__key", "judge__key")
     cells += [Cell(pitch, judge, c.order, None) for pitch, judge in unopened for c in by_rubric.get(newest.pk, [])]
     return cells
 
 
-def ranking_of(round_: Round, rule: str = "") -> Ranking:
-    """Return the ranking by the round's own rule, or by ``rule``; computed from the marks each time."""
+def ranking_of(round_: Round, rule: str = "", pitches: QuerySet[Pitch] | None = None) -> Ranking:
+    """Return the ranking by the round's own rule, or by ``rule``; the same marks are worked out once."""
+    return ranked(inputs_of(round_, rule, pitches))
+
+
+def inputs_of(round_: Round, rule: str = "", pitches: QuerySet[Pitch] | None = None) -> Inputs:
+    """Return all a ranking depends on; ``pitches`` are those of an earlier moment, when they were in play."""
     rubric = newest_rubric(round_)
-    weights = dict(rubric.criteria.order_by("order").values_list("order", "weight"))
-    pitches = entrants(round_).values_list("key", flat=True)
-    scale = (rubric.scale_min, rubric.scale_max)
-    return rank(cells_of(round_), weights, pitches=pitches, scale=scale, rule=rule or round_.scoring_rule)
+    played = entrants(round_) if pitches is None else pitches
+    return Inputs(
+        cells_of(round_, pitches),
+        dict(rubric.criteria.order_by("order").values_list("order", "weight")),
+        list(played.values_list("key", flat=True)),
+        (rubric.scale_min, rubric.scale_max),
+        rule or round_.scoring_rule,
+    )
 
 
 def late_judges(round_: Round) -> list[PanelMember]:

@@ -9,6 +9,7 @@ from math import isfinite
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from .methods.rank import Cell, Ranking
@@ -168,3 +169,10 @@ def ranking_json(event: str, ranking: Ranking) -> dict:
 def _round(value: float | None) -> float | None:
     """Ten decimals: what lies below depends on the order of additions."""
     return None if value is None else round(value, 10) + 0.0
+
+
+def language_of(environment) -> str:
+    """Return the language of the person at the terminal, else the site's."""
+    wanted = environment.get("LC_ALL") or environment.get("LC_MESSAGES") or environment.get("LANG") or ""
+    known = [code for code, _name in settings.LANGUAGES]
+    return wanted[:2] if wanted[:2] in known else settings.LANGUAGE_CODE

@@ -148,6 +148,13 @@ def prepare(move: Move) -> dict:
     return {"lines": len(move.facts.get("lines", ()))}
 
 
+def rank(move: Move) -> dict:
+    """Keep method, seed and fingerprints of a scoring run; marks and figures are the panel's: in the salted part."""
+    whole = {name: move.facts[name] for name in ("marks", "ranking")}
+    move.private |= {"inputs": whole["marks"], "ranking": whole["ranking"]}
+    return {name: value for name, value in move.facts.items() if name not in whole}
+
+
 def start_talks(move: Move) -> None:
     """Note that the section has begun to talk with the team."""
     move.subject.talks_started_on = move.facts.get("on") or move.today

@@ -135,6 +135,15 @@ DECIDING = [
         effect=effects.prepare,
         hidden=True,
     ),
+    T(
+        "rank",
+        [S.SCORING_CLOSED, S.DECIDED],
+        SAME,
+        label=_("Keep the scoring run"),
+        effect=effects.rank,
+        hidden=True,
+        by_system=True,
+    ),
     T("decide", [S.SCORING_CLOSED], S.DECIDED, label=_("Record the panel's decision")),
     T(
         "reopen_decision",

@@ -11,25 +11,30 @@ from colab.core.lifecycle import Refused, apply, guard_report
 from colab.core.ui.exports import Column, export_response
 from pitches.decisions.forms import DecisionForm
 from pitches.decisions.models import Decision
-from pitches.decisions.queries import decision_of, standing, team_comments
+from pitches.decisions.queries import decision_of, judged, standing, team_comments
 from pitches.decisions.room import table_for
-from pitches.judging.words import NOTES
 from pitches.rounds.enums import RoundState
 from pitches.rounds.models import Round
-from pitches.rounds.queries import entrants, newest_rubric, rounds
-from pitches.submissions.models import Pitch
+from pitches.rounds.queries import newest_rubric, rounds
 
 COLUMNS = [
     Column("receipt", "受付番号", "Receipt number", lambda row: row.pitch.receipt_number),
     Column("pitch", "提案", "Pitch", lambda row: row.pitch.title),
     Column("organisation", "提案者", "Organisation", lambda row: row.pitch.organisation.name),
-    Column("simple", "補正後", "Adjusted", lambda row: _number(row.simple)),
-    Column("simple_place", "補正後順位", "Place, adjusted", lambda row: row.simple_place),
-    Column("raw", "素点平均", "Raw mean", lambda row: _number(row.raw)),
+    Column("official", "補正後", "Adjusted", lambda row: _number(row.figures.official)),
+    Column("official_place", "補正後順位", "Place, adjusted", lambda row: row.official_place),
+    Column("place_low", "順位の範囲（上）", "Place range, from", lambda row: row.figures.place_low),
+    Column("place_high", "順位の範囲（下）", "Place range, to", lambda row: row.figures.place_high),
+    Column("p_first", "1位の確率", "Chance to be first", lambda row: _number(row.figures.p_first)),
+    Column("p_top3", "3位以内の確率", "Chance of the first three", lambda row: _number(row.figures.p_top3)),
+    Column("group", "区別のつかない組", "Group", lambda row: row.figures.group),
+    Column("simple", "補正後（簡易）", "Adjusted, simple", lambda row: _number(row.figures.simple)),
+    Column("simple_place", "補正後（簡易）順位", "Place, adjusted simply", lambda row: row.simple_place),
+    Column("raw", "素点平均", "Raw mean", lambda row: _number(row.figures.raw)),
     Column("raw_place", "素点順位", "Place, raw mean", lambda row: row.raw_place),
-    Column("spread", "ばらつき", "Spread", lambda row: _number(row.spread)),
-    Column("judges", "審査員数", "Judges", lambda row: row.judges),
-    Column("missing", "未記入", "Missing marks", lambda row: row.missing),
+    Column("spread", "ばらつき", "Spread", lambda row: _number(row.figures.spread)),
+    Column("judges", "審査員数", "Judges", lambda row: row.figures.judges),
+    Column("missing", "未記入", "Missing marks", lambda row: row.figures.missing),
 ]
 
 
@@ -46,19 +51,12 @@ def find(request: HttpRequest, key: str) -> Round:
     return access.get_or_404(request.actor, rows, "panel", key=key)
 
 
-def judged(round_: Round, decision: Decision | None):
-    """Return the pitches of the table: those being judged, afterwards those that were decided."""
-    if round_.state in (RoundState.SCORING_CLOSED, RoundState.DECIDED) or decision is None:
-        return entrants(round_).select_related("organisation")
-    return Pitch.objects.filter(decision_lines__decision=decision).select_related("organisation").order_by("pk")
-
-
 @login_required
 def panel(request: HttpRequest, key: str) -> HttpResponse:
     """Show both figures side by side; the office keeps the pending decision here."""
     round_ = find(request, key)
     decision = decision_of(round_)
-    pitches = list(judged(round_, decision))
+    pitches = judged(round_).select_related("organisation")
     may_prepare = round_.state == RoundState.SCORING_CLOSED and access.can(request.actor, "prepare", round_)
     form = None
     if may_prepare:
@@ -74,7 +72,7 @@ def panel(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "decisions/panel.html", _context(request, round_, decision, pitches, form))
 
 
-def _context(request: HttpRequest, round_: Round, decision: Decision | None, pitches: list, form) -> dict:
+def _context(request: HttpRequest, round_: Round, decision: Decision | None, pitches, form) -> dict:
     lines = list(decision.lines.select_related("pitch")) if decision else []
     order = request.GET.get("order", "receipt")
     table = table_for(round_, request.actor, pitches, {line.pitch_id: line for line in lines}, order)
@@ -82,7 +80,6 @@ def _context(request: HttpRequest, round_: Round, decision: Decision | None, pit
     return {
         "round": round_,
         "table": table,
-        "notes": [NOTES[code] for code in table.notes],
         "rubric": newest_rubric(round_),
         "decision": decision,
         "different": standing(lines),
@@ -97,5 +94,5 @@ def _context(request: HttpRequest, round_: Round, decision: Decision | None, pit
 def panel_export(request: HttpRequest, key: str) -> HttpResponse:
     """Return the table as a workbook."""
     round_ = find(request, key)
-    table = table_for(round_, request.actor, judged(round_, decision_of(round_)), {})
+    table = table_for(round_, request.actor, judged(round_).select_related("organisation"), {})
     return export_response(COLUMNS, table.rows, f"panel-{round_.key}", "xlsx")

@@ -21,7 +21,20 @@ from .simple import raw, simple
 DECIMALS = 2
 """Scores equal at two decimals share a place."""
 RULES = ("official", "simple", "raw")
-__all__ = ["BadMarks", "Cell", "Judge", "Line", "RULES", "Ranking", "SEED", "VERSION", "rank", "sheet_totals"]
+__all__ = [
+    "BadMarks",
+    "CLOSE",
+    "Cell",
+    "Judge",
+    "Line",
+    "RULES",
+    "Ranking",
+    "SEED",
+    "VERSION",
+    "places_by",
+    "rank",
+    "sheet_totals",
+]
 
 
 @dataclass(frozen=True)
@@ -212,6 +225,13 @@ def _deviation(table: Table, totals: np.ndarray, means: np.ndarray) -> list[floa
     square = np.bincount(table.pitch, (totals - means[table.pitch]) ** 2, minlength=len(table.pitches))
     count = np.bincount(table.pitch, minlength=len(table.pitches))
     return [float(np.sqrt(s / (n - 1))) if n > 1 else None for s, n in zip(square, count, strict=True)]
+
+
+def places_by(lines: Iterable[Line], name: str) -> dict:
+    """Return the places by one figure alone: ``official``, ``simple`` or ``raw``; equal scores share a place."""
+    found = {line.pitch: getattr(line, name) for line in lines}
+    rounded = {pitch: round(score, DECIMALS) for pitch, score in found.items() if score is not None}
+    return {pitch: 1 + sum(other > score for other in rounded.values()) for pitch, score in rounded.items()}
 
 
 def sheet_totals(cells: Iterable[Cell], weights: Mapping) -> dict:

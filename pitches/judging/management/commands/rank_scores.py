@@ -10,7 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from pitches.judging.methods.rank import SEED, rank
-from pitches.judging.score_files import BadFile, ranking_json, read_marks, read_rubric, text_of
+from pitches.judging.score_files import BadFile, language_of, ranking_json, read_marks, read_rubric, text_of
 
 
 class Command(BaseCommand):
@@ -52,10 +52,3 @@ class Command(BaseCommand):
             except OSError as error:
                 raise CommandError(_("%(file)s cannot be written.") % {"file": options["out"]}) from error
             self.stdout.write(_("%(count)s events ranked: %(file)s") % {"count": len(found), "file": options["out"]})
-
-
-def language_of(environment) -> str:
-    """Return the language of the person at the terminal, else the site's."""
-    wanted = environment.get("LC_ALL") or environment.get("LC_MESSAGES") or environment.get("LANG") or ""
-    known = [code for code, _name in settings.LANGUAGES]
-    return wanted[:2] if wanted[:2] in known else settings.LANGUAGE_CODE
