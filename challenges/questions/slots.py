@@ -14,7 +14,8 @@ def _takes(challenge: Challenge) -> bool:
 def published(request, challenge: Challenge) -> dict:
     """The numbered, dated answers."""
     rows = challenge.questions.filter(state=QuestionState.PUBLISHED).order_by("number")
-    return {"questions": list(rows), "challenge": challenge, "takes": _takes(challenge)}
+    over = challenge.state == "open" and not _takes(challenge)
+    return {"questions": list(rows), "challenge": challenge, "takes": _takes(challenge), "over": over}
 
 
 def button(request, challenge: Challenge) -> dict | None:

@@ -18,7 +18,7 @@ from colab.core import access, clock
 
 def _find(request: HttpRequest, slug: str) -> Challenge:
     rows = queries.joined(Challenge.objects.prefetch_related("joint_units__body", "call__extensions"))
-    if slug.startswith("c-"):
+    if slug.lower().startswith("c-"):
         return access.get_or_404(request.actor, rows, code=slug.upper(), published_at__isnull=False)
     return access.get_or_404(request.actor, rows, key=slug, published_at__isnull=False)
 

@@ -8,8 +8,10 @@ from django.utils import translation
 from challenges.challenges.models import Challenge
 from colab.core.access import ANONYMOUS, visible_to
 from colab.core.ui.navigation import safe_reverse
+from pilots.certification.models import Certification
 from pilots.procurement.models import Contract
 from pilots.trials.models import Pilot
+from pitches.events.models import Event
 
 LISTS = (
     "open:home", "challenges:list", "events:list", "organisations:solution_list", "trials:list", "civic:list",
@@ -36,24 +38,20 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     """Return sitemap.xml with both languages of every public page; empty in the demo."""
     entries = []
     if not settings.DEMO_MODE:
-        codes = (
-            visible_to(ANONYMOUS, Challenge.objects.exclude(code=None)).order_by("pk").values_list("code", flat=True)
-        )
-        pilots = _public(Pilot, "code")
-        contracts = (
-            visible_to(ANONYMOUS, Contract.objects.exclude(code=None)).order_by("pk").values_list("key", flat=True)
-        )
         places = [(name, ()) for name in LISTS]
-        places += [("challenges:detail", (code.lower(),)) for code in codes]
-        places += [("trials:detail", (code,)) for code in pilots]
-        places += [("procurement:detail", (key,)) for key in contracts]
+        places += [("challenges:detail", (code.lower(),)) for code in _public(Challenge)]
+        places += [("events:detail", (code.lower(),)) for code in _public(Event)]
+        places += [("trials:detail", (code,)) for code in _public(Pilot)]
+        places += [("certification:detail", (code,)) for code in _public(Certification)]
+        for code in _public(Contract):
+            places += [("procurement:detail", (code,)), ("open:case", (code,))]
         entries = [entry for name, args in places if (entry := _both(name, args))]
     return render(request, "open/sitemap.xml", {"entries": entries}, content_type="application/xml")
 
 
-def _public(model: type, column: str) -> list[str]:
-    """Return a column of the published rows anybody may see."""
-    return list(visible_to(ANONYMOUS, model.objects.exclude(code=None)).order_by("pk").values_list(column, flat=True))
+def _public(model: type) -> list[str]:
+    """Return the numbers of the rows anybody may see."""
+    return list(visible_to(ANONYMOUS, model.objects.exclude(code=None)).order_by("pk").values_list("code", flat=True))
 
 
 def _both(name: str, args: tuple) -> dict:

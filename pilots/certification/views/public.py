@@ -33,7 +33,7 @@ def certified_list(request: HttpRequest) -> HttpResponse:
 
 def certified_detail(request: HttpRequest, code: str) -> HttpResponse:
     """Show what the certificate says, what the product does, and what stands on it."""
-    certification = get_object_or_404(queries.public(), code=code)
+    certification = get_object_or_404(queries.public(), code=code.upper())
     words, tone = standing(certification)
     context = {
         "certification": certification,
@@ -79,7 +79,7 @@ def verify_number(request: HttpRequest, number: str) -> HttpResponse:
 
 def certificate(request: HttpRequest, code: str) -> HttpResponse:
     """Return the certificate as PDF; it says nothing that the public page does not say."""
-    row = get_object_or_404(queries.public(), code=code)
+    row = get_object_or_404(queries.public(), code=code.upper())
     path = reverse("certification:verify_number", args=[row.code])
     try:
         pdf = certificate_pdf(row, request.build_absolute_uri(path))

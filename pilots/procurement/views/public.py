@@ -30,7 +30,7 @@ def notice_list(request: HttpRequest) -> HttpResponse:
 def detail(request: HttpRequest, key: str) -> HttpResponse:
     """Show what was published about one purchase, the newest first; found by its key or its public code."""
     rows = queries.public_notices().filter(contract__key=key)
-    notices = list(rows) or list(queries.public_notices().filter(contract__code=key))
+    notices = list(rows) or list(queries.public_notices().filter(contract__code=key.upper()))
     if not notices:
         raise Http404
     contract = notices[0].contract

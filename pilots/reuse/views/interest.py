@@ -84,7 +84,7 @@ def interest_view(request: HttpRequest) -> HttpResponse:
 
 def _things(request: HttpRequest) -> dict:
     if code := request.GET.get("certification"):
-        return {"certification": get_object_or_404(certifications.public(), code=code)}
+        return {"certification": get_object_or_404(certifications.public(), code=code.upper())}
     rows = public_pilots().filter(state__in=FINISHED)
     return {"pilot": get_object_or_404(rows, code=request.GET.get("pilot", ""))}
 

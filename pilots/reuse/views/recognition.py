@@ -18,7 +18,7 @@ def recognise_view(request: HttpRequest, code: str) -> HttpResponse:
     """Show the remaining own steps and the validity left; on sending, make the draft and receive the copy."""
     if not request.actor.grants.bodies(*ROLES):
         raise Http404
-    shown = get_object_or_404(public(), code=code)
+    shown = get_object_or_404(public(), code=code.upper())
     form = RecogniseForm(request.POST or None, actor=request.actor)
     refusal = None
     if request.method == "POST" and form.is_valid():

@@ -30,7 +30,7 @@ def pilot_list(request: HttpRequest) -> HttpResponse:
 
 def pilot_detail(request: HttpRequest, code: str) -> HttpResponse:
     """Show one pilot: what is tried, what the indicators say before and after, report and lesson."""
-    pilot = get_object_or_404(with_indicators(public_pilots()), code=code)
+    pilot = get_object_or_404(with_indicators(public_pilots()), code=code.upper())
     context = {
         "pilot": pilot,
         "facts": facts(pilot, inside=False),
