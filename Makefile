@@ -41,6 +41,7 @@ COPY = import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute("VACUUM INTO ?"
 var/bench/%.sqlite3:
 	@test -f var/demo/colab.sqlite3 || { echo "make demo first: its year is what is cloned"; exit 1; }
 	@mkdir -p var/bench && rm -f $@.part && $(PY) -c '$(COPY)' var/demo/colab.sqlite3 $@.part
+	@env $(BENCH) DATABASE_URL=sqlite:///$(CURDIR)/$@.part $(PY) manage.py migrate -v0
 	@env $(BENCH) DATABASE_URL=sqlite:///$(CURDIR)/$@.part $(PY) manage.py clone_year --years 10 --scale $*
 	@mv $@.part $@
 

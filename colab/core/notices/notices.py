@@ -4,11 +4,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from colab.core.notices import audiences
+from colab.core.notices.actions.forget import forget
 from colab.core.notices.enums import Category
 from colab.core.notices.kinds import Kind, register
+from colab.core.organisations.actions.erase_person import also_erase
 from colab.core.organisations.enums import OrganisationKind, OrganisationState
 from colab.core.organisations.models import Membership, Organisation, User
 from colab.core.ui import forms as ui_forms
+
+also_erase(forget)
 
 
 @register

@@ -1,5 +1,7 @@
 """Erasure of a person."""
 
+from django.db.models import Q
+
 from colab.core.notices.models import MutedCategory, Notice, Subscriber, Subscription
 
 
@@ -8,7 +10,8 @@ def forget(user):
 
     The rows stay, without words: that something was told, and when, is evidence; what it said of the person is not.
     """
-    Notice.objects.filter(user=user).update(address="", subject="", body="", error="")
+    theirs = Q(user=user) | Q(address__iexact=user.email)
+    Notice.objects.filter(theirs).update(address="", subject="", body="", error="")
     MutedCategory.objects.filter(user=user).delete()
     Subscription.objects.filter(user=user).delete()
     Subscriber.objects.filter(address__iexact=user.email).delete()
