@@ -58,6 +58,16 @@ def need(topic: Topic) -> dict[str, Any]:
     }
 
 
+OTHER_NEED = {
+    "need": "ひとり暮らしの人の朝の様子を確かめる電話が増え、職員だけでは続けられないため。",
+    "specification": "50戸に置き、返事がないときは10分以内に担当課へ知らせること。",
+    "quantity": "50戸分",
+    "place": "都内の集合住宅 50戸",
+    "budget_line": f"{BUDGET['welfare']}（目）見守り事業費",
+}
+"""The need for a product that was not tried out here."""
+
+
 def topic_of(product: str) -> Topic | None:
     """Return the topic a product belongs to."""
     return next((topic for topic in topics() if topic.product == product), None)

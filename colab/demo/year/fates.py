@@ -67,8 +67,8 @@ def bought(year: Year, topic: Topic, n: int, fate: Fate, *, until: str = "closed
 def purchase(year: Year, certification: Any, unit: Any, days: float, until: str, subject: Topic | None = None) -> Any:
     """Buy what was certified, one step every eight days."""
     columns: dict[str, Any] = {"estimate_yen": year.random.choice([2_400_000, 3_600_000, 5_800_000, 9_200_000])}
-    if subject := subject or words.topic_of(certification.product_name):
-        columns |= words.need(subject)
+    subject = subject or words.topic_of(certification.product_name)
+    columns |= words.need(subject) if subject else words.OTHER_NEED
     with year.at(days):
         contract = legal.make_purchase(certification=certification, unit=unit, **columns)
     while contract.state != until:
