@@ -9,7 +9,7 @@ from tests.harness.pages import overflowing, violations
 
 WIDTHS = (1280, 360)
 KINDS = ("machine", "verb", "word", "audience")
-NOT_PAGES = (".csv", ".xlsx", ".pdf", ".ics", ".atom", ".json", ".xml")
+NOT_PAGES = (".csv", ".xlsx", ".pdf", "/pdf/", ".ics", ".atom", ".json", ".xml")
 LEFT_OUT = ("/cms/", "/accounts/", "/static/", "/files/", "/media/", "/demo/")
 
 
