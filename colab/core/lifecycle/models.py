@@ -21,6 +21,8 @@ class Subject(models.Model):
     """A thing with a life: state, key, version. Only the engine changes ``state``."""
 
     MACHINE = ""
+    NAMED_BY: tuple[str, ...] = ()
+    """Relations that a row's words need: lists read them along."""
 
     key = models.CharField(_("key"), max_length=40, unique=True, default=random_key, editable=False)
     code = models.CharField(_("public code"), max_length=40, unique=True, null=True, blank=True, editable=False)

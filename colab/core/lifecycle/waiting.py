@@ -64,13 +64,13 @@ class _Kind:
         table = get_machine(self.machine)
         rows = table.model._default_manager.filter(state__in=self.states or table.transition(self.verb).sources)
         rows = access.visible_to(actor, rows, self.verb)
-        return self.narrow(rows, actor) if self.narrow else rows
+        rows = self.narrow(rows, actor) if self.narrow else rows
+        return rows.select_related(*table.model.NAMED_BY) if table.model.NAMED_BY else rows
 
-    def group(self, rows: QuerySet) -> WaitingGroup:
-        """Return the oldest as lines."""
-        found = list(rows.order_by("state_since", "pk")[: LIMIT + 1])
-        more = rows.count() - LIMIT if len(found) > LIMIT else 0
-        return WaitingGroup(self.label, self.items(found[:LIMIT]), more, reverse("work:waiting", args=[self.slug]))
+    def group(self, rows: QuerySet, count: int) -> WaitingGroup:
+        """Return the oldest of ``count`` rows as lines."""
+        lines = self.items(rows.order_by("state_since", "pk")[:LIMIT])
+        return WaitingGroup(self.label, lines, max(count - LIMIT, 0), reverse("work:waiting", args=[self.slug]))
 
     def items(self, rows: Iterable[Any]) -> list[WaitingItem]:
         """Return subjects as lines."""
@@ -102,9 +102,10 @@ def waiting_for(actor: Actor) -> list[WaitingGroup]:
         return []
     kinds = [kind for _order, _number, kind in sorted(_kinds, key=lambda entry: entry[:2])]
     asked = {kind: kind.rows(actor) for kind in kinds if isinstance(kind, _Kind)}
-    there = dict(zip(asked, probe.which_exist(list(asked.values())), strict=True))
+    counts = dict(zip(asked, probe.how_many(list(asked.values())), strict=True))
     groups = [
-        (kind.group(asked[kind]) if there[kind] else None) if isinstance(kind, _Kind) else kind(actor) for kind in kinds
+        (kind.group(asked[kind], counts[kind]) if counts[kind] else None) if isinstance(kind, _Kind) else kind(actor)
+        for kind in kinds
     ]
     return [group for group in groups if group and group.items]
 

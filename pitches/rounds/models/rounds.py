@@ -15,6 +15,7 @@ class Round(lifecycle.Subject):
     """Rubric, phases, panel, assignment, marks, ranking and decision for one challenge (decision 2)."""
 
     MACHINE = "round"
+    NAMED_BY = ("challenge",)
 
     challenge = models.OneToOneField(Challenge, on_delete=models.PROTECT, related_name="round")
     scoring_rule = models.CharField(_("scoring rule"), max_length=20, choices=ScoringRule.choices, blank=True)
