@@ -1,4 +1,4 @@
-# make demo | test | venv | messages | bench | demo-reset        (docs/operations.md; no root rights needed)
+# make demo | test | venv | messages | bench | bench-judging | demo-reset        (docs/operations.md; no root rights needed)
 PORT ?= 8000
 export PYTHONDONTWRITEBYTECODE =
 PY = .venv/bin/python
@@ -52,6 +52,10 @@ bench: venv var/bench/1.sqlite3 var/bench/10.sqlite3
 # Who marks what, at three sizes (docs/assignment.md).
 bench-assignment: venv
 	@env OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 $(PY) -m tests.bench.assignment
+
+# Is the ranking as good as docs/judging.md says? Simulated contests; some minutes on one core. EVENTS=40 for a glance.
+bench-judging: venv
+	@OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 $(PY) -m tests.bench.judging --events $(or $(EVENTS),400)
 
 lock:
 	uv lock -q

@@ -10,7 +10,7 @@ DRAWS, DRAWS_LARGE = 4000, 1000
 LARGE = 1000
 """From so many pitches on, fewer draws."""
 SURE = 0.90
-WIDEN = 1.15
+WIDEN = 1.25
 """The widths themselves are estimates: the variance is taken somewhat larger than the formula says."""
 ALIKE = (0.40, 0.60)
 CLOSE = 0.80
