@@ -88,6 +88,11 @@ def counts_by_state(challenge) -> list[tuple[str, int]]:
     return [(state, found[state]) for state in PitchState.values if state in found]
 
 
+def still_changing(now: datetime) -> Q:
+    """Return the condition "handed in with changes that are not handed in yet, and still in time"."""
+    return Q(working__isnull=False, challenge__state=ChallengeState.OPEN, challenge__call__closes_at__gt=now)
+
+
 def with_submissions(rows: QuerySet[Pitch]) -> QuerySet[Pitch]:
     """Return the rows with their receipts fetched in one further query."""
     return rows.prefetch_related(Prefetch("submissions"))

@@ -1,5 +1,6 @@
 """Blocks on the pages of challenges."""
 
+from django.db.models import Q
 from django.urls import reverse
 
 from challenges.challenges.queries import is_open
@@ -7,9 +8,13 @@ from colab.core import access, clock
 from colab.core.lifecycle import slots
 from colab.core.lifecycle.machine import get_machine
 
+from .actions.hand_in import changed_since
 from .enums import PitchState
 from .models import Pitch
-from .queries import counts_by_state, is_let_in_late
+from .queries import counts_by_state, for_lists, is_let_in_late, still_changing
+
+SHOWN = 20
+"""Pitches listed on the page of an organisation, the newest first."""
 
 
 def counts(request, challenge) -> dict | None:
@@ -36,5 +41,19 @@ def action(request, challenge) -> dict | None:
     return {"pitch": None, "url": reverse("submissions:start", args=[challenge.key]), "check_url": check_url}
 
 
+def profile_use(request, organisation) -> dict | None:
+    """On the page of an organisation, for its members: which pitches a change of the profile touches, and which not."""
+    if organisation.pk not in request.actor.grants.organisations:
+        return None
+    rows = for_lists().filter(organisation=organisation).exclude(state=PitchState.WITHDRAWN).order_by("-pk")
+    drafts = list(rows.filter(Q(state=PitchState.DRAFT) | still_changing(clock.now()))[:SHOWN])
+    handed = [
+        {"pitch": pitch, "differs": changed_since(pitch.snapshot, organisation)}
+        for pitch in rows.filter(snapshot__isnull=False)[:SHOWN]
+    ]
+    return {"drafts": drafts, "handed": handed} if drafts or handed else None
+
+
+slots.add("subject:organisation", "submissions/slot_organisation.html", profile_use, order=30)
 slots.add("subject:challenge", "submissions/slot_challenge.html", counts, order=20)
 slots.add("public:challenge:action", "submissions/slot_action.html", action, order=10)

@@ -119,6 +119,13 @@ def organisation_data(organisation: Any) -> dict[str, Any]:
     return {name: values.plain(getattr(organisation, name)) for name in ORGANISATION_COLUMNS}
 
 
+def changed_since(submission: Submission, organisation: Any) -> list[str]:
+    """Return the labels of the columns in which the profile differs by now from the frozen one."""
+    present = organisation_data(organisation)
+    names = [name for name, value in submission.organisation.items() if name in present and present[name] != value]
+    return [str(organisation._meta.get_field(name).verbose_name) for name in names]
+
+
 def next_receipt_number() -> str:
     """Return the next number of the fiscal year, P-2026-000123; the counter's row keeps two apart."""
     year = int(clock.FiscalYear.current())

@@ -138,3 +138,16 @@ def test_a_plain_form_upload_still_works(client_for):
     upload = SimpleUploadedFile("案.pdf", build.pdf_upload().read(), "application/pdf")
     browser.post(address, sent | {"file_deck": upload})
     assert draft.pitch_files.get().file.name == "案.pdf"
+
+
+def test_the_profile_says_which_pitches_a_change_touches(pitch, client_for):
+    draft = build.draft_pitch(organisation=pitch.organisation)
+    type(pitch.organisation).objects.filter(pk=pitch.organisation_id).update(representative="別の代表")
+    address = reverse("work:subject", args=["organisation", pitch.organisation.key])
+    page = client_for(owner_of(pitch.organisation)).get(address).content.decode()
+    assert reverse("work:subject", args=["pitch", draft.key]) in page
+    assert reverse("submissions:receipt", args=[pitch.key]) in page
+    label = str(pitch.organisation._meta.get_field("representative").verbose_name)
+    pitch.refresh_from_db()
+    assert label in page and pitch.snapshot.organisation["representative"] != "別の代表"
+    assert pitch.receipt_number not in client_for(build.reviewer_of(pitch).user).get(address).content.decode()
