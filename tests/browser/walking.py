@@ -153,6 +153,7 @@ class Person:
             field.first.select_option(value if isinstance(value, list) else str(value))
         elif kind == "file":
             field.first.set_input_files(value)
+            self.page.wait_for_selector(".upload-list progress", state="detached")  # sent at once, where scripts run
         else:
             field.first.fill(str(value))
 

@@ -15,7 +15,7 @@ from pitches.judging.models import Assignment, Sheet
 from pitches.judging.queries import own_seats
 from pitches.rounds.models import PanelMember
 from pitches.rounds.queries import newest_rubric
-from pitches.submissions import reading, values
+from pitches.submissions import correcting, reading, values
 from pitches.submissions.models import Pitch
 
 from .queue import in_own_order, locked
@@ -82,7 +82,9 @@ def sheet(request: HttpRequest, key: str, pitch: str) -> HttpResponse:
         "done": sum(1 for one in lines if locked(one)),
         "before": lines[position - 1] if position else None,
         "after": lines[position + 1] if position + 1 < len(lines) else None,
-        "parts": reading.parts(values.handed(line.pitch), leave_out=("publicity",)),
+        "parts": reading.parts(
+            values.handed(line.pitch), leave_out=reading.NOT_JUDGED, corrections=correcting.shown(line.pitch)
+        ),
         "files": handed_files(line.pitch),
     }
     return render(request, "judging/sheet.html", context, status=409 if form.errors else 200)
