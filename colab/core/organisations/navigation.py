@@ -24,7 +24,7 @@ navigation.register("organisations:account", _("Your account"), order=10, area=n
 
 def identity(request) -> tuple[str, str]:
     """Return name and posts for the workspace's header."""
-    return str(request.user), " / ".join(request.actor.grants.post_titles[:2])
+    return str(request.user), " / ".join(list(dict.fromkeys(request.actor.grants.post_titles))[:2])
 
 
 worknav.set_identity(identity)
