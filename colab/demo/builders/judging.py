@@ -77,13 +77,15 @@ def rubric_facts() -> dict:
     return {"criteria": [row | {"anchors": ANCHORS} for row in CRITERIA], "scale_min": 0, "scale_max": 10}
 
 
-def judged_challenge(*, pitches: int = 4, challenge: Challenge | None = None, **facts: Any) -> Challenge:
-    """Return a closed challenge with that many accepted pitches; its life lies in the past."""
+def judged_challenge(
+    *, pitches: int = 4, challenge: Challenge | None = None, entries: list[dict] | None = None, **facts: Any
+) -> Challenge:
+    """Return a closed challenge with that many accepted pitches, or with those given; its life lies in the past."""
     started = clock.now() - timedelta(days=40)
     with clock.frozen(started):
         challenge = challenge or open_challenge(**facts)
-        for _n in range(pitches):
-            accepted_pitch(challenge=challenge)
+        for entry in entries or [{}] * pitches:
+            accepted_pitch(challenge=challenge, **entry)
     close_call(challenge)
     return challenge
 

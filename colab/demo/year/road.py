@@ -215,6 +215,7 @@ def judge(
         submissions.apply_many("publish_screening", pitches, actor=submissions.reviewer_of(pitches[0]))
     with year.at(days - 3):
         round_ = judging.round_with_panel(challenge=challenge, judges=5, entrants="shortlisted", judges_per_pitch=3,
+                                          rule=year.random.choice(["official", "simple"]),
                                           known=True)  # fmt: skip
     if until == "judges_fixed":
         return round_

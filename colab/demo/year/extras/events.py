@@ -36,6 +36,9 @@ THEMES = [
 ]
 
 
+OFFERS = ("見守りボード", "お知らせ便", "点検ノート", "混雑マップ")
+
+
 def live(year: Any) -> None:
     """Make one event for each state, each with a challenge of its own."""
     for n, (state, (build, days)) in enumerate(STATES.items()):
@@ -49,7 +52,10 @@ def live(year: Any) -> None:
 
 
 def _event(state: str, build: Any, facts: dict[str, Any], year: Any) -> None:
-    made = {"pitches": 4, "leave": 1, "challenge": facts, "known": True}
+    teams = year.teams.some(4)
+    titles = [f"{team.name.removeprefix('株式会社')}の{word}" for team, word in zip(teams, OFFERS, strict=True)]
+    entries = [{"organisation": team, "title": title} for team, title in zip(teams, titles, strict=True)]
+    made = {"pitches": 4, "leave": 1, "challenge": facts | {"entries": entries}, "known": True}
     if state == "planned":
         build(programme=year.programme)
     elif build:
