@@ -1,8 +1,9 @@
 """What judges may read and mark: nothing before they declared, never what they declared a conflict with."""
 
 from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
 
-from colab.core import access
+from colab.core import access, files
 from colab.core.access import Actor
 from pitches.rounds.access import runs
 from pitches.rounds.enums import MARKING_ROLES, PANEL_ROOM, Reads, RoundState
@@ -11,8 +12,19 @@ from pitches.rounds.queries import IN_PLAY, open_phases
 from pitches.submissions import access as submissions
 from pitches.submissions.models import Pitch
 
+from .blind import BLIND_ROUNDS, PURPOSE
 from .enums import Conflict
-from .models import Assignment, AssignmentRun, ConflictDeclaration, Expertise, Mark, Relation, Sheet
+from .models import (
+    Assignment,
+    AssignmentRun,
+    ConflictDeclaration,
+    Expertise,
+    Mark,
+    Pseudonym,
+    RedactedCopy,
+    Relation,
+    Sheet,
+)
 from .queries import belongs, cleared
 
 READING = tuple(
@@ -61,8 +73,22 @@ def judges(actor: Actor) -> Q:
     return readable & ~Q(organisation__in=actor.grants.organisations)
 
 
-submissions.extra_readers.append(judges)
-submissions.extra_file_readers.append(judges)
+def named(actor: Actor) -> Q:
+    """The same where names are not hidden: the pitch's own page and the files as they were handed in."""
+    blind = Round.objects.filter(BLIND_ROUNDS).values("challenge")
+    return judges(actor) & ~Q(challenge__in=blind)
+
+
+submissions.extra_readers.append(named)
+submissions.extra_file_readers.append(named)
+files.purpose(PURPOSE, _("File without names"), max_mb=30, max_count=10, rule="read_redacted")
+
+
+@access.rule(Pitch, "read_redacted")
+def read_redacted(actor: Actor) -> Q:
+    """Files without names: judges, the office and auditors; not the team, whom they do not concern."""
+    office = Q(challenge__in=Round.objects.filter(runs(actor)).values("challenge"))
+    return access.ALL if actor.grants.is_auditor else judges(actor) | office
 
 
 @access.rule(Pitch, "judge")
@@ -144,6 +170,18 @@ def run_view(actor: Actor) -> Q:
 @access.rule(Expertise, "view")
 def expertise_view(actor: Actor) -> Q:
     """The office that runs the round."""
+    return Q(round__in=Round.objects.filter(runs(actor)).values("pk"))
+
+
+@access.rule(Pseudonym, "view")
+def pseudonym_view(actor: Actor) -> Q:
+    """The office: who is behind a pseudonym is nobody else's business."""
+    return Q(round__in=Round.objects.filter(runs(actor)).values("pk"))
+
+
+@access.rule(RedactedCopy, "view")
+def redacted_view(actor: Actor) -> Q:
+    """The office; judges read it through the sheet."""
     return Q(round__in=Round.objects.filter(runs(actor)).values("pk"))
 
 

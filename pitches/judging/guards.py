@@ -6,6 +6,7 @@ from colab.core.lifecycle import Level, Move, add_guard, guard
 from pitches.rounds.enums import MARKING_ROLES, ScoringRule
 from pitches.rounds.queries import active_members, entrants, seated
 
+from .blind import REWRITABLE
 from .enums import RelationKind
 from .methods.rank import RULES
 from .models import Sheet
@@ -178,6 +179,19 @@ def _pairs(rows) -> list[tuple[str, str]] | None:
 
 
 @guard(
+    "judging.redacts",
+    _("The round is blind, the pitch is judged in it, and only words of the pitch are rewritten."),
+    next_step=_("Choose under “Rules” that judges do not see who applied."),
+    asks_facts=True,
+)
+def redacts(move: Move) -> bool:
+    """Words are {field: text}."""
+    words = move.facts.get("words")
+    fine = isinstance(words, dict) and set(words) <= set(REWRITABLE) and all(isinstance(w, str) for w in words.values())
+    return fine and move.subject.blind and entrants(move.subject).filter(key=move.facts.get("pitch", "")).exists()
+
+
+@guard(
     "judging.declares_all",
     _("Every applicant is answered with “no conflict” or “conflict”."),
     next_step=_("Answer for each organisation on the list."),
@@ -214,5 +228,6 @@ add_guard("round", "move_seat", seat_fits)
 add_guard("round", "import_seats", file_fits)
 add_guard("round", "set_expertise", expertise_sound)
 add_guard("round", "note_relation", relation_named)
+add_guard("round", "redact", redacts)
 add_guard("round", "declare", declares)
 add_guard("round", "lock_sheet", sheet_full)

@@ -5,8 +5,9 @@ from pitches.rounds.models import PanelMember
 from pitches.rounds.queries import active_members, entrants, seated
 from pitches.submissions.models import Pitch
 
+from .blind import give_pseudonyms
 from .enums import Conflict, Origin
-from .models import Assignment, AssignmentRun, ConflictDeclaration, Expertise, Relation, Sheet
+from .models import Assignment, AssignmentRun, ConflictDeclaration, Expertise, RedactedCopy, Relation, Sheet
 from .queries import applicants, live_seats
 
 
@@ -114,6 +115,21 @@ def write_expertise(move: Move) -> None:
     ]
     again = {"unique_fields": ["judge", "pitch"], "update_fields": ["value", "at", "by"]}
     Expertise.objects.bulk_create(rows, update_conflicts=True, batch_size=500, **again)
+
+
+@consequence("round", "announce", "fix_judges", "assign", "import_seats", "move_seat", "open_scoring")
+def name_applicants(move: Move) -> None:
+    """Before a judge reads, every pitch has its pseudonym."""
+    if move.subject.blind:
+        give_pseudonyms(move.subject, entrants(move.subject).values_list("pk", flat=True))
+
+
+@consequence("round", "redact")
+def write_redaction(move: Move) -> None:
+    """Keep the wording that judges read."""
+    pitch = entrants(move.subject).get(key=move.facts["pitch"])
+    made = {"words": move.facts["words"], "at": move.now, "by_id": move.actor.user_id}
+    RedactedCopy.objects.update_or_create(round=move.subject, pitch=pitch, defaults=made)
 
 
 @consequence("round", "note_relation")

@@ -16,7 +16,8 @@ def save(move: Move) -> None:
     """Write the facts; a rule changed after its publication has to be published again."""
     round_ = move.subject
     rule = move.facts.get("scoring_rule", round_.scoring_rule)
-    if rule != round_.scoring_rule:
+    blind = move.facts.get("blind", round_.blind)
+    if rule != round_.scoring_rule or blind != round_.blind:
         round_.rules_published_at = None
     for name, value in move.facts.items():
         setattr(round_, name, value)
@@ -65,6 +66,7 @@ def announce(move: Move) -> dict:
     move.subject.rules_published_at = move.now
     return {
         "scoring_rule": move.subject.scoring_rule,
+        "blind": move.subject.blind,
         "rubric": rubric.version,
         "digest": rubric_digest(rubric),
     }

@@ -87,6 +87,7 @@ JUDGING = [
     ),
     T("set_expertise", OPEN, SAME, label=_("Write down the judges' expertise"), hidden=True),
     T("note_relation", OPEN, SAME, label=_("Put a relation on record"), effect=effects.note_relation, hidden=True),
+    T("redact", OPEN, SAME, label=_("Write what judges read"), hidden=True, quiet=["words"]),
     T("move_seat", OPEN, SAME, label=_("Change the assignment by hand"), guards=[c.has_reason], hidden=True),
     T(
         "open_scoring",

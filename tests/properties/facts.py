@@ -96,6 +96,7 @@ def _round(subject: Any, verb: str) -> dict[str, Any]:
         "set_phases": {"phases": judging.phases_from(clock.now())},
         "import_seats": {"add": [], "end": [], "reason": WORDS},
         "set_expertise": {"expertise": {member.key: {} for member in subject.panel.filter(recused_at=None)}},
+        "redact": {"pitch": "x", "words": {"summary": WORDS}},
         "note_relation": {"member": "x", "organisation": "x", "kind": "adviser", "note": WORDS},
         "invite": {"email": "judge99@example.invalid", "name": "見本 判", "affiliation": "見本大学", "role": "judge"},
     }

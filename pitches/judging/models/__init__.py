@@ -1,7 +1,18 @@
 from .assignments import Assignment, AssignmentRun
+from .blind import Pseudonym, RedactedCopy
 from .conflicts import ConflictDeclaration
 from .expertise import Expertise
 from .relations import Relation
 from .sheets import Mark, Sheet
 
-__all__ = ["Assignment", "AssignmentRun", "ConflictDeclaration", "Expertise", "Mark", "Relation", "Sheet"]
+__all__ = [
+    "Assignment",
+    "AssignmentRun",
+    "ConflictDeclaration",
+    "Expertise",
+    "Mark",
+    "Pseudonym",
+    "RedactedCopy",
+    "Relation",
+    "Sheet",
+]

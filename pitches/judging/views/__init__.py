@@ -1,4 +1,5 @@
 from .assignment import assignment, draw, move_seat, note_relation, remind
+from .blind import blind, redact
 from .declare import declare
 from .queue import mine, queue, step_back
 from .sheet import save, sheet
@@ -7,6 +8,7 @@ from .tables import assignment_csv, expertise, expertise_csv, import_seats, inst
 __all__ = [
     "assignment",
     "assignment_csv",
+    "blind",
     "declare",
     "draw",
     "expertise",
@@ -17,6 +19,7 @@ __all__ = [
     "move_seat",
     "note_relation",
     "queue",
+    "redact",
     "remind",
     "save",
     "sheet",

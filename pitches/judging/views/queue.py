@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from colab.core import clock
 from colab.core.lifecycle import Refused, apply
 from colab.core.lifecycle.screens import ReasonForm
+from pitches.judging.blind import hides, shown
 from pitches.judging.queries import my_seats, own_seats, undeclared
 from pitches.rounds.models import PanelMember
 from pitches.rounds.queries import may_mark_now, newest_rubric
@@ -35,12 +36,14 @@ def queue(request: HttpRequest, key: str) -> HttpResponse:
     if round_.state in ("planned", "judges_fixed", "scoring") and undeclared(seat).exists():
         return redirect("judging:declare", key)
     lines = in_own_order(seat, own_seats(seat))
+    titles = shown(round_, [line.pitch for line in lines])
     done = [line for line in lines if locked(line)]
     context = {
         "seat": seat,
         "round": round_,
         "rubric": newest_rubric(round_),
-        "lines": [(line, status(line)) for line in lines],
+        "lines": [(line, status(line), titles[line.pitch_id]) for line in lines],
+        "blind": hides(round_),
         "done": len(done),
         "next": next((line for line in lines if not locked(line)), None),
         "marking": round_.state == "scoring" and may_mark_now(round_),

@@ -10,12 +10,13 @@ from django.views.decorators.http import require_POST
 from colab.core import access, files
 from colab.core.lifecycle import Refused
 from pitches.judging.actions import lock_sheet, save_sheet, unlock_sheet
+from pitches.judging.blind import corrections_of, hides, redacted_files, shown
 from pitches.judging.forms import SheetForm
 from pitches.judging.models import Assignment, Sheet
 from pitches.judging.queries import own_seats
 from pitches.rounds.models import PanelMember
 from pitches.rounds.queries import newest_rubric
-from pitches.submissions import correcting, reading, values
+from pitches.submissions import reading
 from pitches.submissions.models import Pitch
 
 from .queue import in_own_order, locked
@@ -67,6 +68,7 @@ def sheet(request: HttpRequest, key: str, pitch: str) -> HttpResponse:
             return done
     lines = in_own_order(seat, own_seats(seat))
     position = [one.pk for one in lines].index(line.pk)
+    seen = shown(seat.round, [line.pitch])[line.pitch_id]
     context = {
         "seat": seat,
         "round": seat.round,
@@ -82,10 +84,12 @@ def sheet(request: HttpRequest, key: str, pitch: str) -> HttpResponse:
         "done": sum(1 for one in lines if locked(one)),
         "before": lines[position - 1] if position else None,
         "after": lines[position + 1] if position + 1 < len(lines) else None,
+        "seen": seen,
         "parts": reading.parts(
-            values.handed(line.pitch), leave_out=reading.NOT_JUDGED, corrections=correcting.shown(line.pitch)
+            seen.words, leave_out=reading.NOT_JUDGED, corrections=corrections_of(seat.round, line.pitch)
         ),
-        "files": handed_files(line.pitch),
+        "files": redacted_files(line.pitch) if hides(seat.round) else handed_files(line.pitch),
+        "blind": hides(seat.round),
     }
     return render(request, "judging/sheet.html", context, status=409 if form.errors else 200)
 

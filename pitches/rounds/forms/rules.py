@@ -40,6 +40,14 @@ class RulesForm(VerbForm):
     judges_per_pitch = WholeNumberField(label=_("Judges per pitch (at least)"), min_value=1, max_value=30)
     places = WholeNumberField(label=_("Pitches that can be adopted (at most)"), min_value=1, max_value=20)
     marks_due_at = DateTimeField3(label=_("Marks wanted by"), required=False)
+    blind = forms.BooleanField(
+        label=_("judges do not see who applied"),
+        help_text=_(
+            "Until the marking is closed, names, people, addresses and file names are hidden from the judges. "
+            "Chosen before the rules are published."
+        ),
+        required=False,
+    )
     note = forms.CharField(
         label=_("Notes for the judges"), widget=forms.Textarea(attrs={"rows": 4}), max_length=4000, required=False
     )

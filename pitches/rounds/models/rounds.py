@@ -26,6 +26,14 @@ class Round(lifecycle.Subject):
     places = models.PositiveSmallIntegerField(
         _("pitches that can be adopted"), default=1, validators=[MinValueValidator(1), MaxValueValidator(20)]
     )
+    blind = models.BooleanField(
+        _("judges do not see who applied"),
+        default=False,
+        help_text=_(
+            "Until the marking is closed, names, people, addresses and file names are hidden from the judges. "
+            "Chosen before the rules are published."
+        ),
+    )
     note = models.TextField(_("notes for the judges"), blank=True, max_length=4000)
     note_en = models.TextField(_("notes for the judges in English"), blank=True, max_length=4000)
     marks_due_at = models.DateTimeField(_("marks wanted by"), null=True, blank=True)
