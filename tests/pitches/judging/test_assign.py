@@ -11,7 +11,7 @@ from pitches.judging.methods.assign import BadInstance, Impossible, Instance, as
 from pitches.judging.methods.seating import cuts, flow, graph
 from pitches.judging.methods.seating.table import make_table
 
-ROUNDS = int(os.environ.get("ASSIGNMENT_ROUNDS", "10000"))
+ROUNDS = int(os.environ.get("ASSIGNMENT_ROUNDS", "2000"))
 
 
 @st.composite

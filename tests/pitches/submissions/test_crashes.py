@@ -21,7 +21,7 @@ from pitches.submissions.actions.attach import attach
 from pitches.submissions.actions.autosave import save_words
 from pitches.submissions.models import Pitch, PitchFile, ReceiptCounter, Submission
 
-ROUNDS = int(os.environ.get("CRASH_ROUNDS", "300"))
+ROUNDS = int(os.environ.get("CRASH_ROUNDS", "120"))
 
 
 class Breaks:
