@@ -1,12 +1,19 @@
 """What may be told of a published decision. No scores, no odds, no severities (decision 7)."""
 
+from decimal import Decimal
+
+from challenges.calls.queries import open_q
+from challenges.challenges.enums import ChallengeState
 from challenges.challenges.models import Challenge
+from challenges.challenges.queries import joined
+from colab.core import clock
 from colab.core.content.bilingual import localized
 from pitches.rounds.enums import MARKING_ROLES, PUBLIC_RESULT
 from pitches.rounds.models import Round
 from pitches.rounds.queries import active_members, newest_rubric
 from pitches.submissions.queries import public_lines
 
+from .enums import Outcome
 from .models import Decision
 
 
@@ -56,4 +63,33 @@ def team_result(pitch) -> dict | None:
         "criteria": criteria if line.quartiles else [],
         "comments": list(line.comments.values_list("text", flat=True)),
         "judged": line.decision.judged,
+        "moved": moved(line.decision.ranking, pitch.key),
+        "others": others_open(pitch) if line.outcome != Outcome.ADOPTED else [],
     }
+
+
+def moved(ranking: dict, pitch: str) -> str:
+    """Return which way the correction moved a pitch: "up", "down", "same"; "" where the plain mean counts.
+
+    ``ranking`` is the one the panel saw. Only the direction is told, no score and no place.
+    """
+    lines = {line["pitch"]: line for line in ranking.get("lines", []) if line.get("raw") is not None}
+    own = lines.get(pitch)
+    if own is None or own["place"] is None or ranking.get("rule") == "raw":
+        return ""
+    plain = 1 + sum(_rounded(line) > _rounded(own) for line in lines.values())
+    return "same" if plain == own["place"] else "up" if own["place"] < plain else "down"
+
+
+def _rounded(line: dict) -> Decimal:
+    """Scores equal at two decimals share a place."""
+    return Decimal(line["raw"]).quantize(Decimal("0.01"))
+
+
+def others_open(pitch, limit: int = 3) -> list[Challenge]:
+    """Return challenges that take pitches now, those of the same fields first; none the organisation has answered."""
+    answered = pitch.organisation.pitches.values("challenge")
+    rows = joined(Challenge.objects.filter(open_q(clock.now(), "call__"), state=ChallengeState.OPEN))
+    fields = set(pitch.challenge.areas)
+    found = [row for row in rows.exclude(pk__in=answered).order_by("call__closes_at", "pk") if fields & set(row.areas)]
+    return found[:limit]
