@@ -70,13 +70,17 @@ class SheetForm(ui_forms.Form):
         return [(c, self[f"mark_{c.pk}"], self[f"comment_{c.pk}"]) for c in self.criteria]
 
     def typed(self) -> Typed:
-        """Return what was typed, as the action takes it."""
-        data = self.cleaned_data
-        marks = {c.pk: int(data[f"mark_{c.pk}"]) if data[f"mark_{c.pk}"] != "" else None for c in self.criteria}
+        """Return what was typed, as the action takes it: only the fields the page names as changed, if it names any.
+
+        Another device may have the same sheet open; what this one did not touch is that one's to say.
+        """
+        only = set(self.data.get("partial", "").split())
+        data = {name: value for name, value in self.cleaned_data.items() if not only or name in only}
+        marks = {c.pk: data[f"mark_{c.pk}"] for c in self.criteria if f"mark_{c.pk}" in data}
         return Typed(
-            marks=marks,
-            comments={c.pk: data[f"comment_{c.pk}"] for c in self.criteria},
-            for_team=data["comment_for_team"],
-            for_panel=data["comment_for_panel"],
-            abstained=data["abstained"],
+            marks={pk: int(value) if value != "" else None for pk, value in marks.items()},
+            comments={c.pk: data[f"comment_{c.pk}"] for c in self.criteria if f"comment_{c.pk}" in data},
+            for_team=data.get("comment_for_team"),
+            for_panel=data.get("comment_for_panel"),
+            abstained=data.get("abstained"),
         )

@@ -45,7 +45,7 @@ def form_of(request: HttpRequest, line: Assignment) -> SheetForm:
 @login_required
 @require_POST
 def save(request: HttpRequest, key: str, pitch: str) -> JsonResponse:
-    """Keep what was typed. The same post twice, late or from two devices does no harm: the last one stands."""
+    """Keep what was typed. The same post twice or late does no harm, and two devices add to each other."""
     _seat, line = find(request, key, pitch)
     form = form_of(request, line)
     if not form.is_valid():

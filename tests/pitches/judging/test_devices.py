@@ -1,0 +1,105 @@
+"""A judge's marks outlive the network and meet those from another device, in real browsers."""
+
+import pytest
+from django.conf import settings
+
+from colab.demo.builders import judging as build
+from pitches.judging.models import Mark, Sheet
+from pitches.judging.queries import own_seats
+from pitches.rounds.queries import active_members
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def device(browser, live_server, client_for):
+    """Return a function: a judge → a page in a browser of its own, logged in; and close them at the end."""
+    opened = []
+
+    def start(user):
+        context = browser.new_context(viewport={"width": 375, "height": 800}, locale="ja-JP")
+        cookie = client_for(user).cookies[settings.SESSION_COOKIE_NAME].value
+        context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}])
+        opened.append(context)
+        return context.new_page()
+
+    yield start
+    for context in opened:
+        context.close()
+
+
+@pytest.fixture
+def sheet(live_server):
+    """Return (judge, address of a sheet, its criteria)."""
+    round_ = build.scoring_round(pitches=3, judges=3)
+    member = active_members(round_).select_related("user").first()
+    seat = own_seats(member).first()
+    criteria = list(round_.rubrics.get().criteria.order_by("order"))
+    return member.user, f"{live_server.url}/work/judging/{round_.key}/pitches/{seat.pitch.key}/", criteria
+
+
+def mark(page, criterion, value):
+    page.locator(f'input[name="mark_{criterion.pk}"][value="{value}"]').check()
+
+
+def wait_for(page, state):
+    page.wait_for_selector(f'[data-save-state][data-state="{state}"], .save-state[data-state="{state}"]', timeout=20000)
+
+
+def given():
+    return dict(Mark.objects.exclude(value=None).values_list("criterion__order", "value"))
+
+
+def test_marks_made_without_network_arrive_when_it_is_back(device, sheet):
+    judge, url, (first, second, *_others) = sheet
+    page = device(judge)
+    page.goto(url)
+    page.context.set_offline(True)
+    mark(page, first, 7)
+    page.fill(f'[name="comment_{first.pk}"]', "地下鉄で書きました。")
+    wait_for(page, "offline")
+    page.get_by_role("button", name="保存して").click()
+    assert page.url == url, "a press without network must not lose the page"
+    mark(page, second, 4)
+    assert given() == {}
+    page.context.set_offline(False)
+    wait_for(page, "saved")
+    assert given() == {first.order: 7, second.order: 4}
+    assert Mark.objects.get(criterion=first).comment == "地下鉄で書きました。"
+
+
+def test_two_devices_add_to_each_other(device, sheet):
+    judge, url, (first, second, third, *_others) = sheet
+    phone, desk = device(judge), device(judge)
+    phone.goto(url)
+    desk.goto(url)
+    phone.context.set_offline(True)
+    mark(phone, first, 7)
+    wait_for(phone, "offline")
+    mark(desk, second, 9)
+    wait_for(desk, "saved")
+    phone.context.set_offline(False)
+    wait_for(phone, "saved")
+    assert given() == {first.order: 7, second.order: 9}
+    mark(phone, third, 5)
+    phone.get_by_role("button", name="保存して").click()
+    phone.wait_for_url(lambda address: address != url)
+    assert given() == {first.order: 7, second.order: 9, third.order: 5} and Sheet.objects.count() == 1
+
+
+def test_what_was_left_in_a_closed_browser_is_put_back_and_sent(device, sheet):
+    judge, url, (first, second, *_others) = sheet
+    phone, desk = device(judge), device(judge)
+    phone.goto(url)
+    phone.context.set_offline(True)
+    mark(phone, first, 6)
+    wait_for(phone, "offline")
+    phone.close(run_before_unload=False)
+    desk.goto(url)
+    mark(desk, second, 8)
+    wait_for(desk, "saved")
+    phone.context.set_offline(False)
+    again = phone.context.new_page()
+    again.goto(url)
+    wait_for(again, "saved")
+    assert given() == {first.order: 6, second.order: 8}
