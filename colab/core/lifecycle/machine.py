@@ -73,8 +73,8 @@ class Machine:
         return self.by_verb[verb]
 
     def leaves(self, state: str) -> bool:
-        """Whether any verb leads out of ``state``."""
-        return any(state in each.sources and each.target != SAME for each in self.transitions)
+        """Whether any verb that people are offered leads out of ``state``."""
+        return any(state in each.sources and each.target != SAME and not each.hidden for each in self.transitions)
 
     def state_label(self, state: str) -> Any:
         """Return the state in the language of the reader."""

@@ -51,7 +51,7 @@ def subject_view(request: HttpRequest, machine: str, key: str) -> HttpResponse:
 def stage_steps(table: Machine, subject, chain: list[LedgerEntry]) -> list[Stage]:
     """Return the main road as stages, each with the day it was reached; empty where the machine has no road.
 
-    A state beside the road stands as one more stage behind the last one reached.
+    A state beside the road stands as one more stage behind the last one reached; where it is the end, nothing follows.
     """
     road = [str(state) for state in table.road]
     if not road:
@@ -66,8 +66,9 @@ def stage_steps(table: Machine, subject, chain: list[LedgerEntry]) -> list[Stage
         status = CURRENT if state == current else DONE if n <= last else TODO
         made.append(Stage(table.state_label(state), status, reached.get(state)))
     if current is None:
-        status = CURRENT if table.leaves(subject.state) else ENDED
-        made.insert(last + 1, Stage(table.state_label(subject.state), status, reached.get(subject.state)))
+        goes_on = table.leaves(subject.state)
+        beside = Stage(table.state_label(subject.state), CURRENT if goes_on else ENDED, reached.get(subject.state))
+        made[last + 1 :] = [beside, *(made[last + 1 :] if goes_on else ())]
     return made
 
 

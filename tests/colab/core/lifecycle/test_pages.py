@@ -45,6 +45,13 @@ def test_a_case_beside_the_road_shows_where_it_stands():
     assert {step.status for step in steps[steps.index(now) + 1 :]} == {"todo"}
 
 
+def test_where_the_road_ended_nothing_follows():
+    contract = legal.contract_at("method_checked")
+    contract = apply("cancel", contract, actor=legal.buyer_of(contract, "head"), reason="予算を見直したため")
+    steps = stage_steps(get_machine("contract"), contract, list(entries("contract", contract.key)))
+    assert (steps[-1].label, steps[-1].status) == ("締結前に中止", "ended") and len(steps) == 4
+
+
 def test_a_refusal_says_that_the_condition_is_not_met():
     challenge = challenges.submitted_challenge()
     office = Actor.of(challenges.officer("office", programme=challenge.programme))
