@@ -24,7 +24,6 @@ FORMS = {
 """No lists either: what can be chosen is asked for each field. Their number must not grow."""
 MAY_GROW = {
     "desk:home": "a kind of thing that waits for the first time brings its one question",
-    "open_plain:ocds": "the file is put together case by case from the chains; nobody waits for it in a browser",
 }
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import Q
+
 from challenges.challenges.models import Challenge
 from colab.core import lifecycle
 from colab.core.ledger.models import LedgerEntry
@@ -13,6 +15,15 @@ from pilots.trials.models import Pilot
 ROOTS = {"K": Contract, "N": Certification, "T": Pilot, "C": Challenge}
 ORDER = ("challenge", "pitch", "pilot", "certification", "contract")
 CARRIED = frozenset(ORDER)
+Chain = tuple[str, str]
+READ_ALONG = {
+    "challenge": ("unit__body",),
+    "pitch": ("organisation",),
+    "pilot": ("unit__body", "organisation"),
+    "certification": ("body", "organisation"),
+    "contract": ("body", "unit__body", "organisation"),
+}
+"""What the pages and files of a case say of each subject."""
 
 
 @dataclass
@@ -53,15 +64,58 @@ def topmost(subject: Any) -> Any:
 
 
 def gather(root: Any) -> Case:
-    """Follow the links from ``root`` down to the challenge; one query a chain for entries and one for the subject."""
-    case = Case(root)
-    todo = [lifecycle.ref(root)]
+    """Follow the links from ``root`` down to the challenge."""
+    return gather_all([root])[0]
+
+
+def gather_all(roots: list[Any]) -> list[Case]:
+    """Return the cases of ``roots``, level by level: as many queries as the road is long, not as there are cases."""
+    entries: dict[Chain, list[LedgerEntry]] = {}
+    subjects = {lifecycle.ref(root): root for root in roots}
+    level = set(subjects)
+    while level:
+        entries |= _entries(level)
+        subjects |= _subjects(level - subjects.keys())
+        level = {chain for known in level for chain in _below(entries[known])} - entries.keys()
+    return [_case(root, entries, subjects) for root in roots]
+
+
+def _case(root: Any, entries: dict[Chain, list[LedgerEntry]], subjects: dict[Chain, Any]) -> Case:
+    case, todo = Case(root), [lifecycle.ref(root)]
     while todo:
-        machine, key = todo.pop(0)
-        if (machine, key) in case.entries or machine not in CARRIED:
-            continue
-        chain = list(LedgerEntry.objects.filter(machine=machine, subject_key=key).order_by("seq"))
-        case.entries[machine, key] = chain
-        case.subjects.setdefault(machine, []).append(lifecycle.load(machine, key))
-        todo += [(other, other_key) for entry in chain for other, other_key, _hash in entry.links]
+        chain = todo.pop(0)
+        if chain not in case.entries:
+            case.entries[chain] = entries[chain]
+            case.subjects.setdefault(chain[0], []).append(subjects[chain])
+            todo += _below(entries[chain])
     return case
+
+
+def _below(chain: list[LedgerEntry]) -> list[Chain]:
+    """Return the chains a chain grew from."""
+    return [(machine, key) for entry in chain for machine, key, _hash in entry.links if machine in CARRIED]
+
+
+def _by_machine(chains: set[Chain]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for machine, key in sorted(chains):
+        found.setdefault(machine, []).append(key)
+    return found
+
+
+def _entries(chains: set[Chain]) -> dict[Chain, list[LedgerEntry]]:
+    found: dict[Chain, list[LedgerEntry]] = {chain: [] for chain in chains}
+    wanted = Q()
+    for machine, keys in _by_machine(chains).items():
+        wanted |= Q(machine=machine, subject_key__in=keys)
+    for entry in LedgerEntry.objects.filter(wanted).order_by("machine", "subject_key", "seq"):
+        found[entry.machine, entry.subject_key].append(entry)
+    return found
+
+
+def _subjects(chains: set[Chain]) -> dict[Chain, Any]:
+    found = {}
+    for machine, keys in _by_machine(chains).items():
+        rows = lifecycle.get_machine(machine).model._default_manager.filter(key__in=keys).order_by("pk")
+        found |= {(machine, row.key): row for row in rows.select_related(*READ_ALONG[machine])}
+    return found

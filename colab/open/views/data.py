@@ -9,7 +9,7 @@ from colab.core import clock
 from colab.core.ledger.models import Checkpoint
 from colab.core.ledger.seal import published
 from colab.core.ui.navigation import safe_reverse
-from colab.open.cases.reach import gather
+from colab.open.cases.reach import gather_all
 from colab.open.ocds import package
 from pilots.procurement.models import Contract
 
@@ -49,7 +49,7 @@ def ocds(request: HttpRequest, code: str = "") -> JsonResponse:
         rows = rows.filter(code=code.upper())
         if not rows.exists():
             raise Http404
-    cases = [gather(contract) for contract in rows[:LIMIT]]
+    cases = gather_all(list(rows.select_related("body", "unit__body", "organisation")[:LIMIT]))
     made = package(cases, clock.now(), settings.SITE_URL + request.path)
     answer = JsonResponse(made, json_dumps_params={"ensure_ascii": False})
     answer["Access-Control-Allow-Origin"] = "*"
