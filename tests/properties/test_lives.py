@@ -34,6 +34,6 @@ def test_short_lives():
 
 @pytest.mark.slow
 def test_long_lives():
-    reached, done, refused = live(examples=80, steps=60)
+    reached, done, refused = live(examples=120, steps=60)
     assert {machine for machine, _state in reached} == {machine.name for machine in all_machines()}
     assert len(reached) > 60 and len(done) > 90 and any(code.startswith("guard:") for code in refused)
