@@ -46,9 +46,7 @@ def _teams() -> dict:
 
 def _judges() -> dict:
     busy = [RoundState.SCORING, RoundState.JUDGES_FIXED]
-    seats = PanelMember.objects.filter(round__state__in=busy, user__isnull=False).select_related(
-        "user", "round__challenge"
-    )
+    seats = PanelMember.objects.filter(round__state__in=busy, user__isnull=False).select_related("user")
     rows = {
         seat.user_id: {"user": seat.user, "line": seat.affiliation, "role": _("judge")}
         for seat in seats.order_by("round__state", "-round__pk", "pk")

@@ -87,7 +87,7 @@ def _rounded(line: dict) -> Decimal:
 
 
 def others_open(pitch, limit: int = 3) -> list[Challenge]:
-    """Return challenges that take pitches now, those of the same fields first; none the organisation has answered."""
+    """Return challenges of the same fields that take pitches now and that the organisation has not answered."""
     answered = pitch.organisation.pitches.values("challenge")
     rows = joined(Challenge.objects.filter(open_q(clock.now(), "call__"), state=ChallengeState.OPEN))
     fields = set(pitch.challenge.areas)

@@ -161,28 +161,33 @@ def mark_view(actor: Actor) -> Q:
     return Q(sheet__in=Sheet.objects.filter(sheet_view(actor)).values("pk"))
 
 
+def in_own_rounds(actor: Actor) -> Q:
+    """Rows of the rounds that the actor's office runs."""
+    return Q(round__in=Round.objects.filter(runs(actor)).values("pk"))
+
+
 @access.rule(AssignmentRun, "view")
 def run_view(actor: Actor) -> Q:
     """The office that runs the round."""
-    return Q(round__in=Round.objects.filter(runs(actor)).values("pk"))
+    return in_own_rounds(actor)
 
 
 @access.rule(Expertise, "view")
 def expertise_view(actor: Actor) -> Q:
     """The office that runs the round."""
-    return Q(round__in=Round.objects.filter(runs(actor)).values("pk"))
+    return in_own_rounds(actor)
 
 
 @access.rule(Pseudonym, "view")
 def pseudonym_view(actor: Actor) -> Q:
     """The office: who is behind a pseudonym is nobody else's business."""
-    return Q(round__in=Round.objects.filter(runs(actor)).values("pk"))
+    return in_own_rounds(actor)
 
 
 @access.rule(RedactedCopy, "view")
 def redacted_view(actor: Actor) -> Q:
     """The office; judges read it through the sheet."""
-    return Q(round__in=Round.objects.filter(runs(actor)).values("pk"))
+    return in_own_rounds(actor)
 
 
 @access.rule(Relation, "view")

@@ -1,6 +1,7 @@
 """A scoring run: what went in, what came out, and both in one written form."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.core.cache import cache
 
@@ -35,7 +36,7 @@ class Inputs:
     def _ordered(self) -> list[Cell]:
         return sorted(self.cells, key=lambda c: (str(c.pitch), str(c.judge), str(c.criterion), str(c.round)))
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """The fingerprint of the inputs."""
         return digest(self.plain())

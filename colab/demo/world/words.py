@@ -23,15 +23,19 @@ def figures(topic: Topic) -> tuple[str, str]:
     return f"{topic.baseline.normalize():f}{topic.unit}", f"{topic.target.normalize():f}{topic.unit}"
 
 
+def change(topic: Topic) -> str:
+    """Return what is to be done to the measure, as a verb."""
+    return "減らす" if topic.target < topic.baseline else "増やす"
+
+
 def application(topic: Topic) -> dict[str, Any]:
     """Return the columns of an application for certification that tell of the product."""
     now, goal = figures(topic)
-    change = "減らす" if topic.target < topic.baseline else "増やす"
     return {
         "product_name": topic.product,
         "product_name_en": topic.product_en,
         "areas": [topic.area],
-        "summary": f"{topic.site}で試した、{topic.measure}を{now}から{goal}に{change}ための仕組みです。",
+        "summary": f"{topic.site}で試した、{topic.measure}を{now}から{goal}に{change(topic)}ための仕組みです。",
         "summary_en": f"Tried on site. {topic.measure_en}: from {topic.baseline.normalize():f} "
         f"to {topic.target.normalize():f} {topic.unit_en}.",
         "kind_reason": "機器の販売ではなく、導入から運用までを継続して提供するため。",

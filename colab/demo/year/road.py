@@ -14,6 +14,7 @@ from colab.core.lifecycle import apply, tick
 from colab.core.organisations.models import Body, Programme, Unit
 from colab.demo.builders import challenges as make
 from colab.demo.builders import judging, submissions, trials
+from colab.demo.world import words
 from colab.demo.world.bodies import section
 from colab.demo.world.cast import seed_section
 from colab.demo.world.topics import Topic
@@ -78,7 +79,7 @@ def columns_of(topic: Topic, unit: Unit) -> dict[str, Any]:
 
 def words_of(topic: Topic) -> dict[str, dict[str, str]]:
     """Return the long words of a challenge in both languages."""
-    now, goal = f"{topic.baseline.normalize():f}{topic.unit}", f"{topic.target.normalize():f}{topic.unit}"
+    now, goal = words.figures(topic)
     return {
         "ja": make.WORDS["ja"]
         | {

@@ -8,6 +8,7 @@ from colab.core.organisations.actions.create_organisation import create_organisa
 from colab.core.organisations.actions.create_solution import create_solution
 from colab.demo.builders.challenges import officer
 from colab.demo.builders.people import as_actor, invented_number, owner_of
+from colab.demo.world import words
 from colab.demo.world.cast import person
 from colab.demo.world.topics import topics
 from colab.demo.year.companies import company
@@ -46,14 +47,13 @@ def live(year: Any) -> None:
 def _solution(year: Any, n: int, topic: Any) -> Any:
     tried = Pilot.objects.filter(title=f"{topic.product}の実証").select_related("organisation").order_by("pk").first()
     organisation = tried.organisation if tried else year.teams.rows[n % (len(year.teams.rows) - 1)]
-    change = "減らす" if topic.target < topic.baseline else "増やす"
     price = 100_000 * (n + 3)
     return create_solution(
         actor=as_actor(owner_of(organisation)),
         organisation=organisation,
         name=topic.product,
         name_en=topic.product_en,
-        summary=f"{topic.measure}を{change}サービスです。{topic.section}などで使えます。",
+        summary=f"{topic.measure}を{words.change(topic)}サービスです。{topic.section}などで使えます。",
         summary_en=f"A service for: {topic.measure_en.lower()}.",
         description=f"{topic.summary}この困りごとのために作りました。現場の端末だけで動き、導入は1日で終わります。（架空）",
         description_en=f"{topic.summary_en} Made for this; runs on site, set up in a day. (fictional)",
