@@ -9,6 +9,7 @@ from colab.settings.env import BASE_DIR, VAR_DIR  # noqa: F401
 from colab.settings.i18n import *  # noqa: F403
 from colab.settings.logging import *  # noqa: F403
 from colab.settings.mail import *  # noqa: F403
+from colab.settings.operations import *  # noqa: F403
 from colab.settings.payments import *  # noqa: F403
 from colab.settings.search import *  # noqa: F403
 from colab.settings.security import *  # noqa: F403

@@ -2,6 +2,7 @@
 
 ROOMS = [
     "colab.demo",
+    "colab.ops",
     "colab.open",
     "colab.desk",
     "pilots.civic",
@@ -65,9 +66,11 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "colab.ops.middleware.WatchMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "colab.core.ui.nul.NulMiddleware",
+    "colab.ops.middleware.KeptPagesMiddleware",
     "colab.core.ui.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

@@ -11,6 +11,7 @@ compile_stale(BASE_DIR)
 SECRET_KEY = "only for tests"
 DEBUG = False
 DEMO_MODE = False
+KEEP_PAGES = False  # a test sees what it has just changed; the tests of kept pages switch it on
 REQUIRE_SECOND_FACTOR = False  # tests log in by force; the tests of this rule switch it on
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

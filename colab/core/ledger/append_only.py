@@ -29,6 +29,19 @@ def install() -> None:
                     cursor.execute(statement)
 
 
+def missing() -> list[str]:
+    """Return the protected tables whose triggers do not all stand, sorted."""
+    catalogue = (
+        "SELECT tgname FROM pg_trigger" if connection.vendor == "postgresql"
+        else "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+    )  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute(catalogue)
+        standing = {name for (name,) in cursor.fetchall()}
+    tables = sorted(model._meta.db_table for model in _protected)
+    return [table for table in tables if not {f"{table}_no_update", f"{table}_no_delete"} <= standing]
+
+
 def remove() -> None:
     """Take the triggers away (for restoring a backup, and for tests that play the tampering owner)."""
     tables = set(connection.introspection.table_names())

@@ -1,0 +1,7 @@
+"""What a line of the log tells of the request or task it belongs to."""
+
+from contextvars import ContextVar
+
+request_id: ContextVar[str] = ContextVar("request_id", default="")
+subject: ContextVar[str] = ContextVar("subject", default="")
+"""`machine/key` of the last subject that a verb moved within this request or task."""

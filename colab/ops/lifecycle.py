@@ -1,0 +1,34 @@
+"""What every verb of every machine, and every publication by an editor, does here: a line in the log, old pages go."""
+
+import logging
+
+from django.db import transaction
+from wagtail.signals import page_published, page_unpublished, post_page_move
+
+from colab.core import lifecycle
+from colab.ops import pagecache
+from colab.ops.context import subject
+
+logger = logging.getLogger("colab.verbs")
+
+
+@lifecycle.after_every
+def note(move) -> None:
+    """Log the verb once it is committed; the actor stands in the ledger, not in the log."""
+    what = {"verb": move.verb, "machine": move.subject.MACHINE, "key": move.subject.key}
+    subject.set(f"{what['machine']}/{what['key']}")
+
+    def committed():
+        logger.info("%(machine)s/%(key)s: %(verb)s", what, extra=what)
+        pagecache.forget_all()
+
+    transaction.on_commit(committed, robust=True)
+
+
+def words_changed(sender, **kwargs) -> None:
+    """Editors' pages have no verbs: Wagtail tells of them by signals of its own."""
+    transaction.on_commit(pagecache.forget_all, robust=True)
+
+
+for signal in (page_published, page_unpublished, post_page_move):
+    signal.connect(words_changed, dispatch_uid="ops.words_changed")

@@ -1,0 +1,81 @@
+"""Whole pages kept for anonymous readers, in each process; a number in the shared cache tells all that they are old.
+
+A page is kept for a minute at most, and never beyond the next deadline, at which it says something else.
+"""
+
+import threading
+import time
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from django.core.cache import cache
+
+NUMBER = "ops:pages"
+SECONDS = 60
+LOOK_SECONDS = 0.5
+"""How long a process may believe the number it has read: a change is seen everywhere after that at the latest."""
+LARGEST, MOST = 512 * 1024, 64 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One answer as it was given."""
+
+    body: bytes
+    headers: tuple[tuple[str, str], ...]
+    number: int
+    until: float
+
+
+class Shelf:
+    """The pages of one process: the least recently asked go first where they get too many."""
+
+    def __init__(self, most: int = MOST):
+        self._pages: OrderedDict[tuple, Kept] = OrderedDict()
+        self._size, self._most, self._lock = 0, most, threading.Lock()
+
+    def get(self, key: tuple, number: int) -> Kept | None:
+        """Return the page kept under this number, if it is not too old."""
+        with self._lock:
+            kept = self._pages.get(key)
+            if kept is None or kept.number != number or kept.until < time.monotonic():
+                return None
+            self._pages.move_to_end(key)
+            return kept
+
+    def put(self, key: tuple, kept: Kept) -> None:
+        """Keep a page; what is larger than half a megabyte is not worth it."""
+        if len(kept.body) > LARGEST:
+            return
+        with self._lock:
+            self._drop(key)
+            self._pages[key] = kept
+            self._size += len(kept.body)
+            while self._size > self._most:
+                self._drop(next(iter(self._pages)))
+
+    def _drop(self, key: tuple) -> None:
+        if old := self._pages.pop(key, None):
+            self._size -= len(old.body)
+
+
+shelf = Shelf()
+_read = threading.local()
+
+
+def number() -> int:
+    """Return the number that pages must bear; read from the shared cache twice a second at most."""
+    moment = time.monotonic()
+    if moment - getattr(_read, "at", -LOOK_SECONDS) >= LOOK_SECONDS:
+        _read.value, _read.at = cache.get(NUMBER) or 0, moment
+    return _read.value
+
+
+def forget_all() -> None:
+    """Make every kept page old, in all processes. A cache that is away costs nothing but a minute."""
+    _read.at = -LOOK_SECONDS
+    try:
+        cache.set(NUMBER, time.time_ns(), None)
+    except Exception:
+        # Whatever the driver raises: the change itself is committed and must not end in an error.
+        return

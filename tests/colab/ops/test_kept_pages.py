@@ -1,0 +1,112 @@
+"""Pages kept for anonymous readers: fast, never somebody's, never old."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+
+from colab.core import clock
+from colab.demo.builders import people
+from colab.demo.builders.challenges import open_challenge
+from colab.ops import pagecache
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(autouse=True)
+def keeping(settings, monkeypatch):
+    settings.KEEP_PAGES = True
+    cache.clear()
+    monkeypatch.setattr(pagecache, "shelf", pagecache.Shelf())
+    pagecache.forget_all()
+
+
+def test_the_second_reader_costs_no_query(client, django_assert_num_queries):
+    open_challenge()
+    first = client.get("/challenges/")
+    with django_assert_num_queries(0):
+        second = Client().get("/challenges/")
+    assert second["X-Kept"] == "1" and second.content == first.content
+    same = {"Content-Security-Policy", "Content-Type", "Vary", "X-Frame-Options", "Content-Language"} & set(
+        first.headers
+    )
+    assert {name: first[name] for name in same} == {name: second[name] for name in same}
+    assert "X-Kept" not in Client().get("/en/challenges/")
+    assert Client().head("/challenges/").content == b""
+
+
+def test_a_change_is_seen_at_once(client):
+    challenge = open_challenge()
+    before = client.get("/challenges/").content
+    assert client.get("/challenges/")["X-Kept"] == "1"
+    other = open_challenge()
+    after = client.get("/challenges/")
+    assert "X-Kept" not in after and after.content != before
+    assert challenge.title.encode() in before and other.title.encode() in after.content
+
+
+def test_nothing_is_kept_for_those_who_are_known(client, client_for):
+    open_challenge()
+    client.get("/challenges/")
+    known = client_for(people.make_user())
+    assert "X-Kept" not in known.get("/challenges/")
+    assert "X-Kept" not in known.get("/challenges/")
+    assert "X-Kept" not in client.get("/challenges/", headers={"hx-request": "true"})
+
+
+def test_pages_with_a_form_of_their_own_are_not_kept(client):
+    page = client.get("/accounts/login/")
+    assert "csrfmiddlewaretoken" in page.content.decode()
+    assert "X-Kept" not in Client().get("/accounts/login/")
+    assert "X-Kept" not in Client().get("/nowhere/") and "X-Kept" not in Client().get("/nowhere/")
+
+
+def test_no_kept_page_carries_a_token_of_a_form():
+    open_challenge()
+    for path in ("/", "/challenges/", "/search/?q=x", "/results/", "/data/", "/events/", "/solutions/"):
+        Client().get(path)
+    assert not [key for key, kept in pagecache.shelf._pages.items() if b"csrfmiddlewaretoken" in kept.body]
+
+
+def test_no_page_outlives_the_next_deadline(client, monkeypatch):
+    challenge = open_challenge()
+    with clock.frozen(challenge.call.closes_at - timedelta(seconds=3)):
+        client.get("/challenges/")
+        kept = next(iter(pagecache.shelf._pages.values()))
+        left = kept.until - pagecache.time.monotonic()
+        assert 0 < left <= 3
+
+
+def test_a_change_while_the_page_is_made_makes_it_old(client, monkeypatch):
+    open_challenge()
+    from colab.ops.middleware import kept_pages
+
+    real = kept_pages._until
+
+    def changing():
+        pagecache.forget_all()
+        return real()
+
+    monkeypatch.setattr(kept_pages, "_until", changing)
+    client.get("/challenges/")
+    assert "X-Kept" not in Client().get("/challenges/")
+
+
+def test_the_shelf_is_bounded():
+    shelf = pagecache.Shelf(most=1000)
+    for n in range(20):
+        shelf.put((n,), pagecache.Kept(b"x" * 100, (), 1, pagecache.time.monotonic() + 60))
+    assert len(shelf._pages) == 10 and shelf.get((19,), 1) and not shelf.get((0,), 1)
+    assert shelf.get((19,), 2) is None
+
+
+def test_a_cache_that_is_away_breaks_no_verb(monkeypatch):
+    class Away:
+        """A cache whose server does not answer."""
+
+        def set(self, *args):
+            raise ConnectionError
+
+    monkeypatch.setattr(pagecache, "cache", Away())
+    assert open_challenge().state == "open"
