@@ -1,0 +1,74 @@
+"""Copying files between a store and a folder, each with its hash."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from django.core.files import File
+from django.core.files.storage import storages
+
+from .problems import BackupError
+
+STORES = {"files": "private uploads", "default": "pictures of the pages"}
+CHUNK = 1 << 20
+
+
+def names(storage: Any, folder: str = "") -> Iterator[str]:
+    """Yield the name of every file of a store, sorted within each folder."""
+    try:
+        folders, files = storage.listdir(folder)
+    except FileNotFoundError:
+        return
+    for name in sorted(files):
+        yield str(PurePosixPath(folder) / name)
+    for name in sorted(folders):
+        yield from names(storage, str(PurePosixPath(folder) / name))
+
+
+def safe(root: Path, name: str) -> Path:
+    """Return where ``name`` lies below ``root``; a name that would lead out of it is refused."""
+    place = (root / name).resolve()
+    if not place.is_relative_to(root.resolve()) or place == root.resolve():
+        raise BackupError(f"A file of the copy has a name that leads elsewhere: {name!r}")
+    return place
+
+
+def take(alias: str, root: Path) -> Iterator[dict[str, Any]]:
+    """Copy every file of the store into ``root`` and yield its line of the manifest."""
+    storage = storages[alias]
+    for name in names(storage):
+        place = safe(root, name)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with storage.open(name) as source, place.open("wb") as target:
+            size, digest = _pour(source, target)
+        yield {"store": alias, "name": name, "size": size, "sha256": digest}
+
+
+def put(line: dict[str, Any], root: Path) -> None:
+    """Bring one file back under its old name; what stands there already with the same content is left."""
+    storage, place = storages[line["store"]], safe(root, line["name"])
+    if storage.exists(line["name"]):
+        with storage.open(line["name"]) as there:
+            if _pour(there)[1] == line["sha256"]:
+                return
+        raise BackupError(f"Another file stands at {line['name']}: restore into an empty store.")
+    with place.open("rb") as source:
+        if (kept := storage.save(line["name"], File(source))) != line["name"]:
+            raise BackupError(f"{line['name']} was kept as {kept}: restore into an empty store.")
+
+
+def fingerprint(place: Path) -> tuple[int, str]:
+    """Return size and SHA-256 of a file."""
+    with place.open("rb") as file:
+        return _pour(file)
+
+
+def _pour(source, target=None) -> tuple[int, str]:
+    size, digest = 0, hashlib.sha256()
+    while chunk := source.read(CHUNK):
+        size += len(chunk)
+        digest.update(chunk)
+        if target:
+            target.write(chunk)
+    return size, digest.hexdigest()

@@ -1,0 +1,58 @@
+"""Making a copy."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
+
+from colab.core import clock
+from colab.core.ledger.canonical import digest
+from colab.core.ledger.models import LedgerHead
+from colab.ops.backup import databases, files
+from colab.ops.backup.problems import BackupError
+
+FORMAT = 1
+
+
+def heads() -> dict[str, Any]:
+    """Return the number of chains and one fingerprint of all their heads."""
+    rows = LedgerHead.objects.order_by("machine", "subject_key").values_list(
+        "machine", "subject_key", "count", "head_hash"
+    )
+    lines = [list(row) for row in rows]
+    return {"chains": len(lines), "heads": digest(lines)}
+
+
+def make_backup(folder: Path) -> dict[str, Any]:
+    """Write a copy of database and files into the new folder ``folder`` and return its manifest.
+
+    The database comes first: files are only added, and swept a day after they lost their row, so that every file which
+    the dump names is there to be copied. A folder without ``manifest.json`` is a copy that broke off.
+    """
+    if folder.exists() and any(folder.iterdir()):
+        raise BackupError(f"{folder} is not empty. Give a new folder for each copy.")
+    folder.mkdir(parents=True, exist_ok=True)
+    folder.chmod(0o700)
+    facts = {"format": FORMAT, "made_at": clock.now().isoformat(), "vendor": connection.vendor}
+    facts |= {"migrations": sorted(map(list, MigrationRecorder(connection).applied_migrations()))}
+    before = {"counts": databases.counts(), "ledger": heads()}
+    databases.dump(folder / databases.dump_name())
+    size, sha256 = files.fingerprint(folder / databases.dump_name())
+    facts["database"] = {"name": databases.dump_name(), "size": size, "sha256": sha256}
+    facts["files"] = _copy_files(folder)
+    # Written while people work: the dump may hold a little more than was counted before it.
+    facts |= before | {"exact": before == {"counts": databases.counts(), "ledger": heads()}}
+    (folder / "manifest.json").write_text(json.dumps(facts, ensure_ascii=False, indent=1))
+    return facts
+
+
+def _copy_files(folder: Path) -> dict[str, Any]:
+    count = size = 0
+    with (folder / "files.jsonl").open("w") as lines:
+        for alias in files.STORES:
+            for line in files.take(alias, folder / alias):
+                lines.write(json.dumps(line, ensure_ascii=False) + "\n")
+                count, size = count + 1, size + line["size"]
+    return {"count": count, "size": size, "sha256": files.fingerprint(folder / "files.jsonl")[1]}

@@ -1,0 +1,112 @@
+"""The rehearsal: copy, destroy, restore elsewhere, prove."""
+
+import json
+import os
+import subprocess
+import sys
+from contextlib import contextmanager
+
+import pytest
+from django.conf import settings
+from django.core.files.storage import FileSystemStorage, storages
+from django.core.management import CommandError, call_command
+from django.db import connection
+
+from colab.core.files.models import StoredFile
+from colab.core.ledger.verify import verify_all
+from colab.demo.builders import submissions as build
+from colab.ops.backup import BackupError, compare_database, databases, files, make_backup, verify_copy
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def address(name):
+    """Return the address of a database beside the one of this test."""
+    at = connection.settings_dict
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{name}"
+    return f"postgres://{at['USER']}:{at['PASSWORD']}@{at['HOST']}:{at['PORT']}/{name}"
+
+
+@contextmanager
+def new_database(tmp_path):
+    """Yield the name of an empty database and drop it at the end."""
+    if connection.vendor == "sqlite":
+        yield str(tmp_path / "restored.sqlite3")
+        return
+    name = f"colab_restored_{os.getpid()}"
+    with connection.cursor() as cursor:
+        cursor.execute(f"CREATE DATABASE {name}")
+    try:
+        yield name
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def manage(*command, var, database):
+    """Run a command as an operator would, in a process of its own."""
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "colab.settings", "VAR_DIR": str(var), "STORAGE_URL": "",
+                   "DATABASE_URL": address(database), "BROKER_URL": "", "CACHE_URL": ""}  # fmt: skip
+    return subprocess.run(
+        [sys.executable, "manage.py", *command], cwd=settings.BASE_DIR, env=environment, capture_output=True, text=True
+    )
+
+
+@pytest.fixture
+def site(tmp_path, monkeypatch):
+    """A site with a pitch that was handed in with its file; returns (its folder, its database)."""
+    var = tmp_path / "site"
+    store = FileSystemStorage(var / "files")
+    monkeypatch.setattr(StoredFile._meta.get_field("blob"), "storage", store)
+    monkeypatch.setitem(storages._storages, "files", store)
+    monkeypatch.setitem(storages._storages, "default", FileSystemStorage(var / "media"))
+    build.submitted_pitch()
+    return var, connection.settings_dict["NAME"]
+
+
+def test_copy_destroy_restore(site, tmp_path):
+    var, database = site
+    copy = tmp_path / "copy"
+    call_command("backup", copy)
+    call_command("backup", copy, check=True)
+    assert (copy.stat().st_mode & 0o077) == 0
+    with pytest.raises(CommandError, match="not empty. Give a new folder"):
+        call_command("backup", copy)
+    with pytest.raises(CommandError, match="The database is not empty"):
+        call_command("restore", copy)
+    before = (databases.counts(), verify_all())
+    with new_database(tmp_path) as other:
+        restored = manage("restore", str(copy), var=tmp_path / "new", database=other)
+        assert restored.returncode == 0, restored.stderr
+        verified = manage("verify_ledger", var=tmp_path / "new", database=other)
+    assert before[1].ok
+    assert verified.stdout.startswith(f"OK: {before[1].entries} entries in {before[1].chains} chains"), verified.stderr
+    told = json.loads((copy / "manifest.json").read_text())
+    assert told["exact"] and told["counts"] == before[0]
+    taken = [json.loads(line) for line in (copy / "files.jsonl").read_text().splitlines()]
+    assert {line["sha256"] for line in taken} >= set(StoredFile.objects.values_list("sha256", flat=True))
+    for line in taken:
+        assert files.fingerprint(tmp_path / "new" / "files" / line["name"]) == (line["size"], line["sha256"])
+
+    place = copy / taken[0]["store"] / taken[0]["name"]
+    place.write_bytes(place.read_bytes() + b" ")
+    for command, options in (("backup", {"check": True}), ("restore", {})):
+        with pytest.raises(CommandError, match=taken[0]["name"]):
+            call_command(command, copy, **options)
+
+
+def test_a_copy_that_broke_off_is_none(tmp_path):
+    (tmp_path / "copy").mkdir()
+    with pytest.raises(BackupError, match="no finished copy"):
+        verify_copy(tmp_path / "copy")
+    with pytest.raises(BackupError, match="leads elsewhere"):
+        files.safe(tmp_path, "../../etc/passwd")
+
+
+def test_what_was_lost_is_named(site, tmp_path):
+    copy = tmp_path / "copy"
+    facts = make_backup(copy)
+    assert compare_database(facts) == []
+    StoredFile.objects.order_by("pk").first().delete()
+    assert any("files_storedfile: " in words for words in compare_database(facts))
