@@ -12,6 +12,7 @@ from colab.core.rooms import RoomConfig
 def _sources():
     """Yield the files whose change makes the template database stale."""
     yield settings.BASE_DIR / "requirements-dev.lock"
+    yield from sorted((settings.BASE_DIR / "tests" / "harness").glob("database_*.py"))
     for config in sorted(apps.get_app_configs(), key=lambda config: config.label):
         if not isinstance(config, RoomConfig):
             continue
