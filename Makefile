@@ -1,10 +1,10 @@
-# make demo | test | venv | messages | bench | bench-judging | demo-reset        (docs/operations.md; no root rights needed)
+# make demo | test | venv | messages | bench | bench-judging | bench-live | demo-reset        (docs/operations.md; no root rights needed)
 PORT ?= 8000
 export PYTHONDONTWRITEBYTECODE =
 PY = .venv/bin/python
 DEMO = DEMO_MODE=1 VAR_DIR=$(CURDIR)/var/demo DATABASE_URL= BROKER_URL= CACHE_URL= ELASTICSEARCH_URL= STORAGE_URL= SMTP_URL=
 
-.PHONY: help venv venv-dev demo demo-reset test lint messages bench bench-assignment lock
+.PHONY: help venv venv-dev demo demo-reset test lint messages bench bench-assignment bench-judging bench-live lock
 help:
 	@head -1 Makefile
 
@@ -56,6 +56,10 @@ bench-assignment: venv
 # Is the ranking as good as docs/judging.md says? Simulated contests; some minutes on one core. EVENTS=40 for a glance.
 bench-judging: venv
 	@OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 $(PY) -m tests.bench.judging --events $(or $(EVENTS),400)
+
+# How long until the last of 300 screens of a live final shows a change made at the desk (docs/live.md).
+bench-live: venv
+	@$(PY) -W ignore -m tests.bench.live
 
 lock:
 	uv lock -q

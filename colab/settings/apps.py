@@ -10,6 +10,7 @@ ROOMS = [
     "pilots.procurement",
     "pilots.certification",
     "pilots.trials",
+    "pitches.live",
     "pitches.decisions",
     "pitches.judging",
     "pitches.events",

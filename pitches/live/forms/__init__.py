@@ -1,0 +1,3 @@
+from .vote import CodesForm, ModeForm, VoteForm
+
+__all__ = ["CodesForm", "ModeForm", "VoteForm"]
