@@ -46,6 +46,7 @@ def append(
         actor_role=getattr(actor, "role_words", ""),
         actor_mark=digest([salt, getattr(actor, "user_id", None)]) if getattr(actor, "user_id", None) else "",
         payload=plain(payload or {}),
+        salt=secrets.token_hex(32),
         private_digest=digest([salt, private]) if private else "",
         links=[_link(*link) for link in links],
         group=group,

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .canonical import GENESIS
+from .commitments import commit
 
 
 class LedgerHead(models.Model):
@@ -26,6 +27,8 @@ class LedgerEntry(models.Model):
 
     ``actor_id`` is a plain number, not a foreign key, and stands outside the hash: a person can be blanked while the
     chain stays whole. Inside the hash stands ``actor_mark``, which only the salt in ``LedgerPrivate`` ties to a person.
+    The payload stands in the hash field by field, each under a salt of its own, so that an exported case can open what
+    is public and keep the rest closed. Entries older than that have no ``salt`` and their payload in the hash as it is.
     """
 
     machine = models.CharField(max_length=32)
@@ -38,6 +41,7 @@ class LedgerEntry(models.Model):
     actor_role = models.CharField(max_length=40, blank=True)
     actor_mark = models.CharField(max_length=64, blank=True)
     payload = models.JSONField(default=dict)
+    salt = models.CharField(max_length=64, blank=True, default="")
     private_digest = models.CharField(max_length=64, blank=True)
     links = models.JSONField(default=list)
     group = models.CharField(max_length=40, blank=True)
@@ -69,7 +73,7 @@ class LedgerEntry(models.Model):
             "at": self.at,
             "fact_on": self.fact_on,
             "actor": {"role": self.actor_role, "mark": self.actor_mark},
-            "payload": self.payload,
+            "payload": commit(self.salt, self.payload) if self.salt else self.payload,
             "private": self.private_digest,
             "links": self.links,
             "group": self.group,

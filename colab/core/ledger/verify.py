@@ -4,21 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from . import problems as p
 from .canonical import GENESIS, digest
 from .models import Checkpoint, LedgerEntry, LedgerHead, LedgerPrivate
-
-
-@dataclass(frozen=True)
-class Break:
-    """One broken link: where, and what is wrong."""
-
-    machine: str
-    key: str
-    seq: int
-    problem: str
-
-    def __str__(self):
-        return f"{self.machine}/{self.key}#{self.seq}: {self.problem}"
+from .problems import Break
 
 
 @dataclass
@@ -50,7 +39,7 @@ def verify_all(published: Iterable[dict] = ()) -> Report:
         seen[chain] = _verify_chain(chain, rows, heads.pop(chain, None), private, report)
     for (machine, key), head in heads.items():
         if head.count:
-            report.breaks.append(Break(machine, key, head.count, "the whole chain is gone"))
+            report.breaks.append(Break(machine, key, head.count, p.CHAIN_GONE))
     _verify_links(seen, report)
     _verify_checkpoints([c.body() | {"hash": c.hash} for c in Checkpoint.objects.order_by("day")], seen, report)
     _verify_published(list(published), seen, report)
@@ -81,33 +70,33 @@ def _verify_chain(
     for entry in rows:
         report.entries += 1
         if entry.seq != expected:
-            report.breaks.append(Break(machine, key, expected, "the entry is missing"))
+            report.breaks.append(Break(machine, key, expected, p.MISSING))
         elif entry.prev_hash != previous:
-            report.breaks.append(Break(machine, key, entry.seq, "does not follow the entry before"))
+            report.breaks.append(Break(machine, key, entry.seq, p.NOT_FOLLOWING))
         if problem := _problem(entry, private.get(entry.pk)):
             report.breaks.append(Break(machine, key, entry.seq, problem))
         previous, expected = entry.hash, entry.seq + 1
         hashes[entry.seq] = entry.hash
     if head is None:
-        report.breaks.append(Break(machine, key, 0, "the chain has no head"))
+        report.breaks.append(Break(machine, key, 0, p.NO_HEAD))
     elif (head.count, head.head_hash) != (expected - 1, previous):
-        report.breaks.append(Break(machine, key, head.count, "the head does not match the last entry"))
+        report.breaks.append(Break(machine, key, head.count, p.HEAD_DIFFERS))
     return hashes
 
 
 def _problem(entry: LedgerEntry, private: tuple[str, dict] | None) -> str:
     if digest(entry.body()) != entry.hash:
-        return "the entry was changed"
+        return p.CHANGED
     if private is None:
-        return "the private part is missing"
+        return p.PRIVATE_MISSING
     salt, data = private
     # An erased private part has neither salt nor data: allowed by design, the digests in the entry stay as they were.
     if not salt:
-        return "the private part was changed" if data else ""
+        return p.PRIVATE_CHANGED if data else ""
     if entry.private_digest != (digest([salt, data]) if data else ""):
-        return "the private part was changed"
+        return p.PRIVATE_CHANGED
     if entry.actor_mark != (digest([salt, entry.actor_id]) if entry.actor_id else ""):
-        return "the person was changed"
+        return p.PERSON_CHANGED
     return ""
 
 
@@ -117,8 +106,7 @@ def _verify_links(seen, report: Report) -> None:
     for machine, key, seq, links in linked.values_list("machine", "subject_key", "seq", "links"):
         for other, other_key, head_hash in links:
             if head_hash not in known.get((other, other_key), {GENESIS}):
-                words = f"the linked chain {other}/{other_key} lacks the sealed head"
-                report.breaks.append(Break(machine, key, seq, words))
+                report.breaks.append(Break(machine, key, seq, p.LINK_BROKEN, (other, other_key)))
 
 
 def _verify_checkpoints(seals: list[dict], seen, report: Report) -> None:
@@ -127,15 +115,15 @@ def _verify_checkpoints(seals: list[dict], seen, report: Report) -> None:
         report.checkpoints += 1
         day = str(seal["day"])
         if not _is_whole(seal):
-            report.breaks.append(Break("checkpoint", day, 0, "the seal was changed"))
+            report.breaks.append(Break("checkpoint", day, 0, p.SEAL_CHANGED))
         if seal["prev"] != previous:
-            report.breaks.append(Break("checkpoint", day, 0, "does not follow the seal before"))
+            report.breaks.append(Break("checkpoint", day, 0, p.SEAL_NOT_FOLLOWING))
         if seal["entries"] < entries:
-            report.breaks.append(Break("checkpoint", day, 0, "fewer entries than in the seal before"))
+            report.breaks.append(Break("checkpoint", day, 0, p.SEAL_FEWER))
         previous, entries = seal["hash"], seal["entries"]
         _verify_heads(seal["heads"], seen, report, day)
     if entries > report.entries:
-        report.breaks.append(Break("checkpoint", "last", 0, "entries are missing since the last seal"))
+        report.breaks.append(Break("checkpoint", "last", 0, p.SEAL_ENTRIES_MISSING))
 
 
 def _is_whole(seal: dict) -> bool:
@@ -145,7 +133,7 @@ def _is_whole(seal: dict) -> bool:
 def _verify_heads(heads, seen, report: Report, day: str) -> None:
     for machine, key, count, head_hash in heads:
         if seen.get((machine, key), {}).get(count) != head_hash:
-            report.breaks.append(Break(machine, key, count, f"differs from the seal of {day}"))
+            report.breaks.append(Break(machine, key, count, p.SEAL_DIFFERS, (day,)))
 
 
 def _verify_published(published: list[dict], seen, report: Report) -> None:
@@ -153,9 +141,9 @@ def _verify_published(published: list[dict], seen, report: Report) -> None:
     for seal in published:
         day = str(seal["day"])
         if not _is_whole(seal):
-            report.breaks.append(Break("published", day, 0, "the published seal does not hold its own hash"))
+            report.breaks.append(Break("published", day, 0, p.PUBLISHED_CHANGED))
             continue
         if own.get(day) != seal["hash"]:
-            words = "differs from the published seal" if day in own else "is gone, but was published"
+            words = p.PUBLISHED_DIFFERS if day in own else p.PUBLISHED_GONE
             report.breaks.append(Break("checkpoint", day, 0, words))
         _verify_heads(seal["heads"], seen, report, f"{day} (published)")
