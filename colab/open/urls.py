@@ -18,6 +18,8 @@ plain_urlpatterns = [
     path("robots.txt", robots.robots, name="robots"),
     path("sitemap.xml", robots.sitemap, name="sitemap"),
     path("data/checkpoints.json", data.checkpoints, name="checkpoints"),
+    path("data/cases/<slug:code>.json", cases.case_file, name="case_file"),
+    path("data/verify/case.py", cases.verifier, name="verifier"),
     path("data/ocds.json", data.ocds, name="ocds"),
     path("data/ocds/<slug:code>.json", data.ocds, name="ocds_case"),
 ]

@@ -1,64 +1,61 @@
 """The evidence of a case: public pages of its subjects, and the state of its chains."""
 
+from typing import Any
+
 from django.utils.translation import gettext as _
 
-from colab.core.ledger.verify import Break, verify_chain
 from colab.core.ui.navigation import safe_reverse
 
 from .reach import Case
 
 
+def link(subject: Any) -> dict | None:
+    """Return kind, title, code and address of a subject's public page, or None where it has none."""
+    if subject is None or subject.MACHINE not in PAGES or not subject.code:
+        return None
+    url = PAGES[subject.MACHINE](subject)
+    if not url:
+        return None
+    return {"kind": machine_words(subject.MACHINE), "title": str(subject), "url": url, "code": subject.code}
+
+
 def links(case: Case) -> list[dict]:
     """Return the public pages of the case's subjects, lowest first."""
-    found = []
-    for machine, makers in PAGES.items():
-        for subject in case.subjects.get(machine, []):
-            url = makers[1](subject)
-            if url:
-                found.append({"kind": makers[0](), "title": str(subject), "url": url, "code": subject.code or ""})
-    return found
+    return [found for name in PAGES for subject in case.subjects.get(name, []) if (found := link(subject))]
 
 
-def _challenge(subject) -> str:
-    return f"{safe_reverse('challenges:list')}{subject.code.lower()}/" if subject.code else ""
+def machine_words(machine: str) -> str:
+    """Return what a chain is about, in the language of the reader."""
+    words = {
+        "challenge": _("Challenge"),
+        "pitch": _("Pitch"),
+        "pilot": _("Pilot"),
+        "certification": _("Certification"),
+        "contract": _("Contract"),
+        "checkpoint": _("Daily seal"),
+    }
+    return words.get(machine, machine)
 
 
-def _pilot(subject) -> str:
-    return safe_reverse("trials:detail", subject.code) if subject.code else ""
-
-
-def _certification(subject) -> str:
-    return safe_reverse("certification:detail", subject.code) if subject.code and subject.certified_on else ""
-
-
-def _contract(subject) -> str:
-    return safe_reverse("procurement:detail", subject.code) if subject.code else ""
+def _certification(subject: Any) -> str:
+    return safe_reverse("certification:detail", subject.code) if subject.certified_on else ""
 
 
 PAGES = {
-    "challenge": (lambda: _("Challenge"), _challenge),
-    "pilot": (lambda: _("Pilot"), _pilot),
-    "certification": (lambda: _("Certification"), _certification),
-    "contract": (lambda: _("Contract"), _contract),
+    "challenge": lambda subject: safe_reverse("challenges:detail", subject.slug),
+    "pilot": lambda subject: safe_reverse("trials:detail", subject.code),
+    "certification": _certification,
+    "contract": lambda subject: safe_reverse("procurement:detail", subject.code),
 }
 
 
 def chains(case: Case) -> list[dict]:
-    """Return each chain with the number of its entries and the hash of its head."""
-    return [
-        {"machine": machine, "count": len(case.entries[machine, key]), "head": case.entries[machine, key][-1].hash}
-        for machine, key in case.chains
-        if case.entries[machine, key]
-    ]
-
-
-def verify(case: Case) -> list[Break]:
-    """Check all chains of the case anew, and that each link finds the head it sealed; return what is broken."""
-    broken = [b for machine, key in case.chains for b in verify_chain(machine, key).breaks]
-    known = {chain: {entry.hash for entry in entries} for chain, entries in case.entries.items()}
-    for (machine, key), entries in case.entries.items():
-        for entry in entries:
-            for other, other_key, head in entry.links:
-                if (other, other_key) in known and head not in known[other, other_key] and head != "0" * 64:
-                    broken.append(Break(machine, key, entry.seq, f"{other}: sealed head is missing"))
-    return broken
+    """Return each chain with what it is about, the number of its entries and the hash of its head."""
+    found = []
+    for machine, key in case.chains:
+        entries = case.entries[machine, key]
+        subject = next(row for row in case.subjects[machine] if row.key == key)
+        if entries:
+            row = {"machine": machine_words(machine), "code": subject.code or "", "count": len(entries)}
+            found.append(row | {"head": entries[-1].hash})
+    return found

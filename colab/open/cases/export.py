@@ -12,11 +12,12 @@ from colab.core.ledger.models import Checkpoint, LedgerEntry, LedgerHead
 from colab.core.ledger.seal import published
 from colab.core.lifecycle import ref
 
-from . import story
 from .checking import FORMAT
 from .disclosure import open_fields
 from .facts import facts, files
 from .reach import Case
+from .titles import title
+from .withheld import withheld
 
 
 def export(case: Case) -> dict[str, Any]:
@@ -32,14 +33,15 @@ def export(case: Case) -> dict[str, Any]:
         "demo": bool(settings.DEMO_MODE),
         "licence": "CC-BY-4.0",
         "code": case.root.code,
-        "title": _in("ja", story.title, case),
-        "title_en": _in("en", story.title, case),
+        "title": _in("ja", title, case),
+        "title_en": _in("en", title, case),
         "root": list(ref(case.root)),
         "exported_at": clock.now(),
         "chains": [_chain(case, chain, heads.get(chain)) for chain in case.chains],
         "seals": seals(case),
         "facts": [fact.as_json() for fact in facts(case)],
         "files": files(case),
+        "withheld": [row.as_json() for row in withheld(case)],
     }
     body = plain(body)
     return body | {"digest": digest(body)}

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils import translation
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from colab.core.ledger.models import LedgerEntry
 
+from .evidence import machine_words
 from .reach import Case
 
 FACTS = (
@@ -46,6 +46,11 @@ class Fact:
     value: Any
     entry: LedgerEntry
     field: str
+
+    @property
+    def place(self) -> str:
+        """The entry in words: which chain, which number."""
+        return f"{machine_words(self.entry.machine)} {self.entry.seq}"
 
     def as_json(self) -> dict:
         """Return the fact as an exported case gives it."""
@@ -86,8 +91,3 @@ def files(case: Case) -> list[dict]:
             if scan:
                 found.append({"name": "scan", "size": None, "sha256": scan, "at": at})
     return found
-
-
-def file_words(name: str) -> str:
-    """Return what a file of an entry is, in the language of the reader."""
-    return _("scan of the paper") if name == "scan" else name

@@ -1,87 +1,118 @@
-"""A case in words: three sentences, dated steps, what is withheld and why."""
+"""A case in three sentences: who, what, how much, when; what the pilot showed; on what ground and why."""
 
+from dataclasses import dataclass, field
 from typing import Any
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from challenges.challenges.models import Challenge
 from colab.core.clock import date_words, yen_words
-from colab.core.ledger.models import LedgerEntry
-from pilots.certification.models import Certification
 from pilots.procurement.enums import Kind
-from pilots.procurement.models import Contract
 from pilots.trials.models import Pilot
 from pilots.trials.presentation import indicator_rows
 
+from .ending import Ending, ending, purchases
+from .evidence import link
 from .reach import Case
 
 
-def words(subject: Any, name: str) -> str:
-    """Return a bilingual column in the language of the reader."""
-    english = "" if (get_language() or "ja").startswith("ja") else getattr(subject, f"{name}_en", "")
-    return english or getattr(subject, name, "")
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence and the public pages that prove it."""
+
+    text: str
+    evidence: list[dict] = field(default_factory=list)
 
 
-def title(case: Case) -> str:
-    """Return the question the page answers."""
-    root = case.root
-    if isinstance(root, Contract):
-        return _("Why was this contract made without a tender: %(name)s") % {"name": words(root, "subject_name")}
-    if isinstance(root, Certification):
-        return _("Why was this certified: %(name)s") % {"name": words(root, "product_name")}
-    if isinstance(root, Pilot):
-        return _("What the pilot showed: %(name)s") % {"name": root.label}
-    return _("What became of the challenge: %(name)s") % {"name": words(root, "title")}
+def sentences(case: Case) -> list[Sentence]:
+    """Return the sentences of the case in the language of the reader."""
+    made = [_what(case), _afterwards(case), _shown(case), _ground(case), *_purchases(case)]
+    return [Sentence(text, [found for found in map(link, subjects) if found]) for text, *subjects in made if text]
 
 
-def sentences(case: Case) -> list[str]:
-    """Return three sentences: who, what, how much, when; what the pilot showed; on what ground and why."""
-    found = [_bought(case), _shown(case.one("pilot")), _ground(case)]
-    return [sentence for sentence in found if sentence]
-
-
-def _bought(case: Case) -> str:
+def _what(case: Case) -> tuple:
     contract, certification, pilot = case.one("contract"), case.one("certification"), case.one("pilot")
-    if contract and contract.signed_on:
-        service = contract.kind == Kind.SERVICE
-        text = (
-            _("%(body)s made a contract with %(who)s on %(day)s for the service “%(what)s”, for %(yen)s.")
-            if service
-            else _("%(body)s bought “%(what)s” from %(who)s for %(yen)s on %(day)s.")
-        )
-        return text % {
-            "body": contract.body.label,
-            "what": words(contract, "subject_name"),
-            "who": contract.organisation.label,
-            "yen": yen_words(contract.amount_yen),
-            "day": date_words(contract.signed_on),
-        }
-    if certification and certification.certified_on:
-        return _("%(body)s certified %(who)s for “%(what)s” on %(day)s. A certification is no promise to buy.") % {
-            "body": certification.body.label,
-            "who": certification.organisation.label,
-            "what": words(certification, "product_name"),
-            "day": date_words(certification.certified_on),
-        }
+    if contract:
+        return _bought(contract), contract
+    if certification:
+        return _certified(certification), certification
     if pilot:
-        return _("%(body)s tries “%(what)s” with %(who)s.") % {
-            "body": pilot.unit.body.label,
-            "what": pilot.label,
-            "who": pilot.organisation.label,
-        }
+        return _tried(pilot), pilot
     challenge = case.root
-    return _("%(body)s asked: %(what)s") % {"body": challenge.unit.body.label, "what": words(challenge, "title")}
+    text = _("%(body)s asked teams: %(what)s") % {
+        "body": challenge.unit.body.label,
+        "what": challenge.label,
+    }
+    return text, challenge
 
 
-def _shown(pilot: Pilot | None) -> str:
+def _bought(contract: Any) -> str:
+    service = contract.kind == Kind.SERVICE
+    text = (
+        _("%(body)s made a contract with %(who)s on %(day)s for the service “%(what)s”, for %(yen)s.")
+        if service
+        else _("%(body)s bought “%(what)s” from %(who)s for %(yen)s on %(day)s.")
+    )
+    return text % {
+        "body": f"{contract.body.label} {contract.unit.label}",
+        "what": contract.label,
+        "who": contract.organisation.label,
+        "yen": yen_words(contract.amount_yen),
+        "day": date_words(contract.signed_on),
+    }
+
+
+def _certified(certification: Any) -> str:
+    text = _("%(body)s certified %(who)s for “%(what)s” on %(day)s. A certification is no promise to buy.")
+    return text % {
+        "body": certification.body.label,
+        "who": certification.organisation.label,
+        "what": certification.label,
+        "day": date_words(certification.certified_on),
+    }
+
+
+def _tried(pilot: Pilot) -> str:
+    facts = {
+        "body": f"{pilot.unit.body.label} {pilot.unit.label}",
+        "what": pilot.label,
+        "who": pilot.organisation.label,
+        "from": date_words(pilot.started_on or pilot.period_from) if pilot.period_from else "",
+        "to": date_words(pilot.measured_on or pilot.period_to) if pilot.period_to else "",
+    }
+    if pilot.verdict:
+        return _("%(body)s tried “%(what)s” with %(who)s from %(from)s to %(to)s.") % facts
+    return _("%(body)s is trying “%(what)s” with %(who)s, from %(from)s to %(to)s.") % facts
+
+
+def _afterwards(case: Case) -> tuple:
+    """What came after the first fact and changed it, and the reason that may be told."""
+    how, root = ending(case), case.root
+    day = getattr(root, "ended_on", None)
+    facts = {"day": date_words(day) if day else "", "reason": getattr(root, "end_reason", "")}
+    if how == Ending.TERMINATED:
+        return (_("The contract was terminated on %(day)s.") % facts, root)
+    if how in (Ending.REVOKED, Ending.SURRENDERED):
+        text = {
+            Ending.REVOKED: _("The certification was revoked on %(day)s; no new contract can rest on it."),
+            Ending.SURRENDERED: _("The operator gave the certification back on %(day)s."),
+        }[how]
+        return (text % facts, root)
+    if how == Ending.EXPIRED:
+        text = _("It held until %(day)s; no new contract can rest on it.")
+        return (text % {"day": date_words(root.valid_until)}, root)
+    if root.MACHINE == "challenge" and root.outcome_words:
+        return (_("Outcome: %(words)s") % {"words": root.outcome_words}, root)
+    return ("",)
+
+
+def _shown(case: Case) -> tuple:
+    pilot = case.one("pilot")
     if pilot is None:
-        return _("There was no pilot on this platform.")
+        return ("",) if case.root.MACHINE == "challenge" else (_("There was no pilot on this platform."),)
     for row in indicator_rows(pilot):
         if row["result"].n:
-            return _(
-                "In the pilot, “%(name)s” went from %(before)s to %(after)s %(unit)s (n = %(n)d): %(verdict)s."
-            ) % {
+            text = _("In the pilot, “%(name)s” went from %(before)s to %(after)s %(unit)s (n = %(n)d): %(verdict)s.")
+            facts = {
                 "name": row["indicator"].label,
                 "before": row["before"] or "–",
                 "after": row["after"],
@@ -89,75 +120,44 @@ def _shown(pilot: Pilot | None) -> str:
                 "n": row["result"].n,
                 "verdict": row["verdict"],
             }
-    return _("The pilot has no readings yet.")
+            return text % facts, pilot
+    return (_("The pilot has no readings yet."), pilot)
 
 
-def _ground(case: Case) -> str:
-    contract = case.one("contract")
-    if contract and contract.reason:
-        reason = words(contract, "reason")
+def _ground(case: Case) -> tuple:
+    contract, certification = case.one("contract"), case.one("certification")
+    if contract and contract.reason_words:
+        reason = contract.reason_words
         if "167" in reason:
-            return _("Ground and reason: %(reason)s") % {"reason": reason}
+            return _("Ground and reason: %(reason)s") % {"reason": reason}, certification, contract
         ground = _("Ground: Enforcement Order of the Local Autonomy Act, art. 167-2(1)(iv). Reason: %(reason)s")
-        return ground % {"reason": reason}
-    return ""
+        return ground % {"reason": reason}, certification, contract
+    if certification:
+        text = _("The head of the body confirmed: it is new, it is useful, and its plan can be carried out.")
+        return (text, certification)
+    if case.one("pilot") and case.one("pilot").evaluation_words:
+        pilot = case.one("pilot")
+        return _("The section’s evaluation: %(words)s") % {"words": pilot.evaluation_words}, pilot
+    return ("",)
 
 
-def steps(case: Case) -> list[dict]:
-    """Return the dated steps of the road that this case took, each with its evidence."""
-    found = [
-        _step(case, "challenge", "open", _("The challenge was published")),
-        _step(case, "pitch", "adopted", _("A pitch was adopted")),
-        _step(case, "pilot", "running", _("The pilot started")),
-        _step(case, "pilot", "evaluated", _("The pilot was evaluated")),
-        _step(case, "certification", "certified", _("The operator was certified")),
-        _step(case, "contract", "pre_published", _("Published before the contract")),
-        _step(case, "contract", "signed", _("Both sides signed")),
-        _step(case, "contract", "post_published", _("Published after the contract")),
-        _step(case, "contract", "paid", _("Inspected and paid")),
-        _step(case, "contract", "evaluated", _("Evaluated by the using office")),
-    ]
-    return [step for step in found if step]
+def _purchases(case: Case) -> list[tuple]:
+    """Purchases that were published and ended otherwise, or are still being prepared."""
+    if case.root.MACHINE != "certification":
+        return []
+    return [(_purchase(contract),) for contract in purchases(case.root)]
 
 
-def _step(case: Case, machine: str, state: str, label: str) -> dict | None:
-    for (name, _key), chain in case.entries.items():
-        entry = _reached(chain, state) if name == machine else None
-        if entry:
-            day = entry.fact_on or entry.at.date()
-            return {"label": label, "day": day, "hash": entry.hash, "recorded": "recorded" in entry.payload}
-    return None
-
-
-def _reached(chain: list[LedgerEntry], state: str) -> LedgerEntry | None:
-    """Return the entry by which the chain's subject last came into ``state``."""
-    moves = [e for e in chain if e.payload.get("to") == state and e.payload.get("from") != state]
-    return moves[-1] if moves else None
-
-
-def withheld(case: Case) -> list[tuple[str, str]]:
-    """Return what is not shown, and why."""
-    rows = [
-        (_("Single marks of judges"), _("so that judges can mark freely; criteria and reasons are public")),
-        (_("Names of teams that were not chosen"), _("unless they agreed to be named")),
-        (_("Personal data"), _("protected by law")),
-    ]
-    if case.one("contract"):
-        rows.insert(0, (_("Planned price"), _("kept secret by the body's rules for purchases of the same kind")))
-    return rows
-
-
-def last_change(case: Case):
-    """Return the moment of the newest entry in the case's chains."""
-    return max((entry.at for chain in case.entries.values() for entry in chain), default=None)
-
-
-def is_public(root: Any) -> bool:
-    """Whether the root may be shown as a case."""
-    if isinstance(root, Contract):
-        return root.notices.exists()
-    if isinstance(root, Certification):
-        return root.certified_on is not None
-    if isinstance(root, Challenge | Pilot):
-        return root.code is not None
-    return False
+def _purchase(contract: Any) -> str:
+    facts = {
+        "who": f"{contract.body.label} {contract.unit.label}",
+        "method": contract.get_method_display(),
+        "day": date_words(contract.ended_on or contract.other_on or contract.forecast_on),
+    }
+    if contract.state == "other_method" and contract.method == "none":
+        return _("%(who)s published a forecast and then did not buy.") % facts
+    if contract.state == "other_method":
+        return _("%(who)s bought in another way: %(method)s.") % facts
+    if contract.state == "cancelled":
+        return _("%(who)s cancelled a purchase before signature on %(day)s.") % facts
+    return _("%(who)s is preparing a purchase; forecast of %(day)s.") % facts

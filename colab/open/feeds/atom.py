@@ -11,7 +11,7 @@ from challenges.challenges.models import Challenge
 from colab.core.clock import start_of_day
 from colab.core.content.models import NewsPage
 from colab.core.ui.navigation import safe_reverse
-from colab.open.cases.story import words
+from colab.open.wording import words
 from pilots.procurement.queries import public_notices
 from pilots.trials.models import Pilot
 from pilots.trials.queries import public_pilots

@@ -11,7 +11,7 @@ from icalendar import Event as Entry
 from challenges.calls.queries import open_q
 from challenges.challenges.models import Challenge
 from colab.core import clock
-from colab.open.cases.story import words
+from colab.open.wording import words
 from pitches.events.models import Event
 
 from .atom import challenge_url

@@ -1,46 +1,110 @@
-"""The page that tells one case from the challenge to the evaluation, and the list of cases."""
+"""The page that tells one case from the challenge to the evaluation, its file, and the list of cases."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from typing import Any
+
+from django.conf import settings
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from colab.core import clock
 from colab.core.lifecycle import slots
+from colab.core.ui.components import Figure
 from colab.core.ui.pagination import paginate
-from colab.open.cases import evidence, story
-from colab.open.cases.reach import find_root, gather, topmost
+from colab.open.cases import easy, evidence, steps, story
+from colab.open.cases.ending import is_public
+from colab.open.cases.export import export, is_exportable
+from colab.open.cases.facts import facts
+from colab.open.cases.reach import Case, find_root, gather, topmost
+from colab.open.cases.titles import title
+from colab.open.cases.verify import verify
+from colab.open.cases.withheld import withheld
 from pilots.procurement.models import Contract
 from pilots.trials.presentation import indicator_rows
 
+VERIFIER = settings.BASE_DIR / "docs" / "verify" / "case.py"
+
 
 def case(request: HttpRequest, code: str) -> HttpResponse:
-    """Tell the case; ``?verify=1`` checks its chains anew. A lower code leads to the case it became part of."""
-    subject = find_root(code)
-    if subject is None or not story.is_public(subject):
-        raise Http404
+    """Tell the case; ``?verify=1`` checks it anew. A lower code leads to the case it became part of."""
+    subject = _public_root(code)
     root = topmost(subject)
-    if root != subject and story.is_public(root):
+    if root != subject and is_public(root):
         return redirect("open:case", root.code)
     found = gather(subject)
     pilot = found.one("pilot")
     context = {
         "case": found,
         "code": subject.code,
-        "title": story.title(found),
+        "root": subject,
+        "title": title(found),
         "sentences": story.sentences(found),
-        "steps": story.steps(found),
-        "indicators": indicator_rows(pilot) if pilot else [],
-        "lesson": pilot.lesson_words if pilot else "",
-        "withheld": story.withheld(found),
-        "evidence": evidence.links(found),
-        "chains": evidence.chains(found),
-        "changed": story.last_change(found),
-        "checked": "verify" in request.GET,
-        "breaks": evidence.verify(found) if "verify" in request.GET else [],
+        "easy": easy.easy(found),
+        "changed": steps.last_change(found),
         "contact": _contact(found),
-        "ocds_url": reverse("open_plain:ocds_case", args=[subject.code]) if isinstance(subject, Contract) else "",
+        "figures": _figures(indicators := indicator_rows(pilot) if pilot else []),
+        "indicators": indicators,
+        "lesson": pilot.lesson_words if pilot else "",
+        "five": steps.stages(steps.five(found)),
+        "steps": steps.every(found),
+        "withheld": [(row.what, row.why) for row in withheld(found)],
+        "evidence": evidence.links(found),
         "slots": slots.filled("public:case", request, subject),
     }
-    return render(request, "open/case.html", context)
+    return render(request, "open/case.html", context | _records(request, found))
+
+
+def _records(request: HttpRequest, found: Case) -> dict[str, Any]:
+    """Return what specialists see: chains, facts with their entries, and the check if it was asked for."""
+    done = verify(found) if "verify" in request.GET else None
+    machine, key = found.chains[-1]
+    return {
+        "chains": evidence.chains(found),
+        "facts": facts(found),
+        "head": found.entries[machine, key][-1].hash if found.entries[machine, key] else "",
+        "checked": done,
+        "checked_at": clock.now() if done else None,
+        "breaks": [(evidence.machine_words(b.machine), b) for b in done.breaks] if done else [],
+        "export_url": reverse("open_plain:case_file", args=[found.root.code]) if is_exportable(found) else "",
+        "ocds_url": reverse("open_plain:ocds_case", args=[found.root.code]),
+    }
+
+
+def _public_root(code: str) -> Any:
+    subject = find_root(code)
+    if subject is None or not is_public(subject):
+        raise Http404
+    return subject
+
+
+def _figures(indicators: list[dict]) -> list[Figure]:
+    """Return before → after with n of the first indicators that were measured."""
+    return [
+        Figure(
+            row["indicator"].label,
+            f"{row['before'] or '–'} → {row['after']}",
+            row["indicator"].unit_words,
+            f"n = {row['result'].n} / {row['verdict']}",
+        )
+        for row in indicators
+        if row["result"].n
+    ][:3]
+
+
+def case_file(request: HttpRequest, code: str) -> HttpResponse:
+    """Return the case as a file that can be kept and checked without this site."""
+    found = gather(_public_root(code))
+    if not is_exportable(found):
+        raise Http404
+    answer = JsonResponse(export(found), json_dumps_params={"ensure_ascii": False})
+    answer["Content-Disposition"] = f'attachment; filename="case-{found.root.code}.json"'
+    answer["Access-Control-Allow-Origin"] = "*"
+    return answer
+
+
+def verifier(request: HttpRequest) -> FileResponse:
+    """Return the program of one file that checks such a file."""
+    return FileResponse(VERIFIER.open("rb"), as_attachment=True, filename="case.py", content_type="text/x-python")
 
 
 def case_list(request: HttpRequest) -> HttpResponse:
@@ -50,7 +114,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
     return render(request, "open/cases.html", {"page": page})
 
 
-def _contact(found) -> str:
+def _contact(found: Case) -> str:
     for machine in ("contract", "pilot", "challenge"):
         subject = found.one(machine)
         if subject is not None:

@@ -41,7 +41,7 @@ def test_the_case_of_a_contract_names_its_steps(client):
     contract = legal.contract_at("post_published")
     page = client.get(f"/cases/{contract.code}/?verify=1")
     assert page.status_code == 200 and page.context["breaks"] == []
-    assert page.context["steps"][-1]["day"] == contract.post_on
+    assert page.context["steps"][-1].day == contract.post_on
     assert str(contract.planned_price_yen) not in page.content.decode().replace(",", "")
 
 
