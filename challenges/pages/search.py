@@ -34,7 +34,7 @@ def build(challenge: Challenge) -> search.Doc:
         facets={
             "challenge_state": challenge.state,
             "area": challenge.areas,
-            "body": str(unit.body_id),
+            **search.place(unit),
             "year": str(int(FiscalYear.of((challenge.published_at or challenge.created_at).date()))),
         },
         url=url,
@@ -54,4 +54,4 @@ search.register(
         order=10,
     )
 )
-search.facet("challenge_state", _("State"), ChallengeState, order=30)
+search.facet("challenge_state", _("State"), ChallengeState, order=30, keys=("状態", "状況", "is", "status"))

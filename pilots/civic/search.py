@@ -17,7 +17,7 @@ def _build(project: CivicProject) -> search.Doc:
         keywords=f"{project.code or ''} {project.licence}",
         url=reverse("civic:detail", args=[project.key]),
         date=project.published_on,
-        facets={"state": [project.state], "body": [str(project.unit.body_id)]},
+        facets={"state": [project.state], **search.place(project.unit)},
         visibility=["public"],
     )
 

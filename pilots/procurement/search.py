@@ -9,7 +9,8 @@ from .models import Contract
 
 
 def _rows():
-    return Contract.objects.filter(forecast_on__isnull=False).prefetch_related("notices").select_related("body", "unit")
+    rows = Contract.objects.filter(forecast_on__isnull=False).select_related("body", "unit__parent__parent")
+    return rows.prefetch_related("notices")
 
 
 def _build(contract: Contract) -> search.Doc | None:
@@ -25,7 +26,7 @@ def _build(contract: Contract) -> search.Doc | None:
         keywords=contract.code or "",
         url=reverse("procurement:detail", args=[contract.key]),
         date=newest.published_on,
-        facets={"state": [contract.state], "body": [contract.body_id]},
+        facets={"state": [contract.state], **search.place(contract.unit)},
         visibility=["public"],
     )
 

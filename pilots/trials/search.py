@@ -17,7 +17,7 @@ def _build(pilot: Pilot) -> search.Doc:
         body_en="\n".join(part for part in (pilot.summary_en, pilot.site_en, pilot.final_report_en) if part),
         url=reverse("trials:detail", args=[pilot.code]),
         date=pilot.period_from,
-        facets={"state": [pilot.state], "body": [pilot.unit.body_id]},
+        facets={"state": [pilot.state], **search.place(pilot.unit)},
         visibility=["public"],
     )
 

@@ -24,7 +24,10 @@ def build(event: Event) -> Doc | None:
         body=" ".join([event.summary, event.venue, *(line.title for line in lines), *(c.title for c in challenges)]),
         body_en=" ".join([event.summary_en, event.venue_en, *(c.title_en for c in challenges)]),
         keywords=event.code,
-        facets={"area": sorted({area for challenge in challenges for area in challenge.areas})},
+        facets={
+            "area": sorted({area for challenge in challenges for area in challenge.areas}),
+            "state": event.state,
+        },
         url=url,
         date=event.starts_at,
         visibility=[PUBLIC],

@@ -15,7 +15,7 @@ TEXTS = (
 
 def rows():
     """Return pitches that were handed in."""
-    joined = ("challenge__unit__body", "organisation")
+    joined = ("challenge__unit__body", "challenge__unit__parent__parent", "organisation")
     found = Pitch.objects.filter(receipt_number__isnull=False).select_related(*joined)
     return found.prefetch_related("challenge__joint_units").order_by("pk")
 
@@ -33,7 +33,7 @@ def build(pitch: Pitch) -> search.Doc:
         body="\n".join(str(words[name] or "") for name in TEXTS),
         body_en=pitch.summary_en,
         keywords=f"{pitch.receipt_number} {pitch.organisation.name} {pitch.organisation.name_en} {challenge.code}",
-        facets={"state": pitch.state, "body": challenge.unit.body_id},
+        facets={"state": pitch.state, **search.place(challenge.unit)},
         url=f"/work/s/pitch/{pitch.key}/",
         date=pitch.submitted_at,
         visibility=sorted(tokens),

@@ -1,8 +1,11 @@
-"""What Wagtail's admin asks for although uploads go through core/files."""
+"""What Wagtail's admin asks for although uploads go through core/files; and what search must know of it."""
 
 from django.http import JsonResponse
 from django.urls import path
 from wagtail import hooks
+
+from colab.core import search
+from colab.core.content.search import documents_below
 
 
 class NoDocuments:
@@ -25,3 +28,16 @@ class NoDocuments:
 def without_documents(router):
     """Give the admin's API its list of documents."""
     router.register_endpoint("documents", NoDocuments)
+
+
+@hooks.register("before_delete_page")
+def remember_documents(request, page):
+    """Remember what search holds of the pages that go: afterwards nobody can tell which they were."""
+    request.documents_to_forget = documents_below(page)
+
+
+@hooks.register("after_delete_page")
+def forget_documents(request, page):
+    """Take them out of the search."""
+    for kind, key in request.documents_to_forget:
+        search.forget(kind, key)

@@ -14,6 +14,7 @@ from colab.core.search.visibility import token_source
 
 _LAZY = {
     "query": "service",
+    "place": "shared_facets",
     "touch": "indexing",
     "touch_many": "indexing",
     "forget": "indexing",

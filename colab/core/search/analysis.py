@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from threading import local
 
-TOKEN_VERSION = 1
+TOKEN_VERSION = 2
 """Raise it when the same text would give other tokens (a new dictionary, other rules): `reindex` renews older rows."""
 
 MAX_TEXT = 40_000
@@ -33,6 +33,10 @@ LATIN = re.compile(r"[a-z0-9]+")
 KANA = re.compile(r"[ぁ-ゖァ-ヺー]+")
 UNVOICED = dict.fromkeys(map(ord, "\u3099\u309aー"))
 FULL_SIZE = str.maketrans("ァィゥェォッャュョヮヵヶ", "アイウエオツヤユヨワカケ")
+U_AND_O = "オコソトノホモヨロヲウクスツヌフムユル"
+O_COLUMN = "オコソトノホモヨロヲ"
+SQUEEZED = "r"
+"""Leads a reading without long vowels, so that no kana typed in full meets it."""
 KANJI = re.compile(r"[一-鿿㐀-䶿々]")
 
 _thread = local()
@@ -145,6 +149,16 @@ def sound(text):
     return bare.translate(FULL_SIZE)
 
 
+def squeezed(heard):
+    """Return a sounding reading without its long vowels, marked: トウキョウ and "tokyo" are one."""
+    kept = []
+    for char in heard:
+        before = kept[-1] if kept else ""
+        if not ((char == "ウ" and before and before in U_AND_O) or (char == "オ" and before and before in O_COLUMN)):
+            kept.append(char)
+    return SQUEEZED + "".join(kept)
+
+
 def readings(text):
     """Return the set of readings as they sound: of each word, and of each compound from each of its words on."""
     return words_and_readings(text)[1]
@@ -183,31 +197,42 @@ BORDER = "§"
 
 @dataclass(frozen=True)
 class Analysed:
-    """The tokens of a document: `title` and `body` words, `grams` and `folded` in order of the text."""
+    """The tokens of a document: words and bigrams in order of the text, readings; the title's and the body's apart.
+
+    folded      the whole text in folded letters, a BORDER after each part
+    """
 
     title: list[str]
     body: list[str]
+    title_readings: frozenset[str]
     readings: frozenset[str]
+    title_grams: list[str]
     grams: list[str]
     folded: str
 
 
 def analyse(title_parts, body_parts):
     """Return the Analysed document of cleaned texts; title parts weigh more."""
-    parts = [part for part in [*title_parts, *body_parts] if part]
-    stretches = [runs(part) for part in parts]
-    gram_list = []
-    for part in stretches:
-        gram_list += [*grams(part), BORDER]
     title, heard = _all_words(title_parts)
     body, heard_in_body = _all_words(body_parts)
+    title_runs, body_runs = ([runs(part) for part in parts if part] for parts in (title_parts, body_parts))
     return Analysed(
         title=title,
         body=body,
-        readings=frozenset(heard | heard_in_body),
-        grams=gram_list,
-        folded=f" {BORDER} ".join(" ".join(part) for part in stretches),
+        title_readings=frozenset(heard | {squeezed(one) for one in heard}),
+        readings=frozenset(heard_in_body - heard),
+        title_grams=_bordered(title_runs),
+        grams=_bordered(body_runs),
+        folded=f" {BORDER} ".join(" ".join(part) for part in [*title_runs, *body_runs]),
     )
+
+
+def _bordered(stretches):
+    """Return the bigrams of all parts, a BORDER after each."""
+    found = []
+    for part in stretches:
+        found += [*grams(part), BORDER]
+    return found
 
 
 def _all_words(parts):

@@ -1,34 +1,15 @@
-"""What core itself declares: the facets all rooms share, and the documents of apps that lie below search."""
+"""What core itself lets be found: the documents of apps that lie below search."""
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
-from colab.core import lifecycle
 from colab.core.lifecycle import screens
-from colab.core.organisations.enums import Area, OrganisationKind, OrganisationState, SolutionState, Stage
+from colab.core.organisations.enums import OrganisationState, SolutionState
 from colab.core.organisations.models import Body, Organisation, Solution
-from colab.core.search.registry import PUBLIC, Doc, Document, document, facet, follow, register
+from colab.core.search import shared_facets
+from colab.core.search.registry import PUBLIC, Doc, Document, follow, register
 from colab.core.ui.navigation import safe_reverse
 
-
-def body_labels(values):
-    """Return the names of public bodies by their ids, in the active language."""
-    ids = [int(value) for value in values if value.isdigit()]
-    return {str(body.pk): body.label for body in Body.objects.filter(pk__in=ids).order_by("pk")}
-
-
-def fiscal_year_labels(values):
-    """Return fiscal years in words."""
-    from colab.core.ui.format import fiscal_year
-
-    return {value: fiscal_year(int(value)) for value in values if value.isdigit()}
-
-
-def state_labels(values, kind):
-    """Return the words for the states of the machine that the kind's rows live by."""
-    declared = document(kind)
-    machine = getattr(declared.model, "MACHINE", "") if declared else ""
-    return {str(value): label for value, label in lifecycle.get_machine(machine).states.choices} if machine else {}
+__all__ = ["shared_facets"]
 
 
 def address(subject, list_name):
@@ -71,14 +52,27 @@ def organisation_doc(organisation):
     )
 
 
-facet("area", pgettext_lazy("facet", "Field"), Area, order=10)
-facet("body", pgettext_lazy("facet", "Public body"), body_labels, order=20)
-facet("state", pgettext_lazy("facet", "State"), state_labels, order=30, per_kind=True)
-facet("stage", pgettext_lazy("facet", "Stage of the product"), Stage, order=40)
-facet("year", pgettext_lazy("facet", "Fiscal year"), fiscal_year_labels, order=50)
-facet("organisation_kind", pgettext_lazy("facet", "Kind of organisation"), OrganisationKind, order=60)
+def bodies():
+    """Return the bodies in use, with their units."""
+    return Body.objects.filter(is_active=True).prefetch_related("units").order_by("pk")
+
+
+def body_doc(body):
+    """Every body is public; its entry leads to all that is found of it."""
+    units = list(body.units.all())
+    return Doc(
+        title=body.name,
+        title_en=body.name_en,
+        body="、".join(unit.name for unit in units),
+        body_en=", ".join(unit.name_en for unit in units if unit.name_en),
+        keywords=body.lg_code or "",
+        url=f"{safe_reverse('search:search')}?body={body.pk}",
+        visibility=[PUBLIC],
+    )
+
 
 register(
+    Document(kind="body", model=Body, queryset=bodies, build=body_doc, label=_("Public bodies"), order=95),
     Document(
         kind="solution",
         model=Solution,

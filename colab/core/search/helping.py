@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from colab.core.search import analysis
+from colab.core.search import analysis, romaji
 from colab.core.search.parsing import parse
 from colab.core.search.service import count, visible_entries
 
@@ -36,8 +36,10 @@ def help_for(results, actor=None):
     if results.total or not parsed.wanted:
         unfiltered = count("", actor=actor) if not results.total else 0
         return Help(unfiltered=unfiltered)
-    narrowed = results.filters or any(kind.chosen for kind in results.kinds)
-    unfiltered = count(parsed.text, actor=actor) if narrowed else 0
+    asked = results.asked
+    words = " ".join(map(str, parsed.terms))
+    narrowed = asked.kind or asked.filters or asked.days or asked.without
+    unfiltered = count(words, actor=actor) if narrowed else 0
     if unfiltered:
         return Help(unfiltered=unfiltered)
     return Help(_spellings(parsed, actor), _fewer(parsed, actor))
@@ -59,7 +61,8 @@ def _spellings(parsed, actor):
     words = _vocabulary(actor)
     tried = []
     for term in lost:
-        asked = analysis.sound(term.text) or " ".join(term.runs)
+        latin = romaji.kana_of("".join(term.runs))
+        asked = analysis.sound(term.text) or analysis.sound(latin) or " ".join(term.runs)
         close = get_close_matches(asked, words, n=3, cutoff=ALIKE)
         found = [words[match] for match in close if words[match]]
         if not term.text.isascii():  # the English of a title sounds by chance like a short Japanese word

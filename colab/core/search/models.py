@@ -13,11 +13,15 @@ class Entry(models.Model):
     body = models.TextField(blank=True)
     body_en = models.TextField(blank=True)
     keywords = models.TextField(blank=True)
+    labels = models.TextField(blank=True)
+    """The words of its facets' values in both languages: they stand on its page, so they find it."""
     url = models.TextField(blank=True)
     url_en = models.TextField(blank=True)
     date = models.DateField(null=True, blank=True)
     deadline = models.DateTimeField(null=True, blank=True)
     is_public = models.BooleanField(default=False)
+    public_since = models.DateTimeField(null=True, blank=True)
+    """Since when the public finds it; for digests of what is new."""
     gone = models.BooleanField(default=True)
     version = models.PositiveIntegerField(default=0)
     token_version = models.PositiveIntegerField(default=0)

@@ -1,16 +1,25 @@
-"""The query language of the search box: words (all must occur), "phrases", -exclusions. Nothing is an error."""
+"""The query language of the search box: words (all must occur), "phrases", -exclusions, key:value, key<day.
+
+Nothing typed is ever an error. Keys are those that facets declare (`局:環境局`), the kind and two days
+(`締切<2026-12-01`); anything else with a colon is a word like others.
+"""
 
 import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from colab.core.search import analysis
+from colab.core.search import analysis, registry, romaji
 
 MAX_QUERY = 300
 MAX_TERMS = 12
 
-QUOTES = str.maketrans({c: '"' for c in "“”„‟〝〞〟＂「」『』«»"} | {c: "-" for c in "－−–—‐‑﹣"})
-TERM = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)(?:"|$)|(?P<word>[^\s"]+))')
+SAME = {c: '"' for c in "“”„‟〝〞〟＂「」『』«»"} | {c: "-" for c in "－−–—‐‑﹣"}
+SAME |= {"：": ":", "＜": "<", "＞": ">", "＝": "=", "≦": "<=", "≤": "<=", "≧": ">=", "≥": ">="}
+MARKS = str.maketrans(SAME)
+TERM = re.compile(
+    r'(?P<minus>-?)(?:(?P<key>[^\s"<>=:-][^\s"<>=:]*)(?P<sign>[<>]=?|[:=])(?:"(?P<quoted>[^"]*)(?:"|$)|(?P<value>[^\s"]+))'
+    r'|"(?P<phrase>[^"]*)(?:"|$)|(?P<word>[^\s"]+))'
+)
 
 
 @dataclass(frozen=True)
@@ -47,9 +56,34 @@ class Term:
         heard = "" if self.phrase else analysis.sound(self.text)
         return heard if len(heard) > 1 else ""
 
+    @property
+    def readings(self):
+        """The readings by which a text may have it: its own, none for what is to be left out."""
+        return [self.reading] if self.reading and not self.negative else []
+
+    @cached_property
+    def sounds(self):
+        """Its readings as somebody types a name: kana from the first on, or Latin letters."""
+        heard = "" if self.phrase else analysis.sound(self.text) or romaji.heard_in("".join(self.runs))
+        return [heard] if heard else []
+
     def __str__(self):
         shown = f'"{self.text}"' if self.phrase else self.text
         return f"-{shown}" if self.negative else shown
+
+
+@dataclass(frozen=True)
+class Keyed:
+    """A condition as it was typed: `key`, `sign` (":", "<", "<=", ">", ">=") and `value`."""
+
+    key: str
+    sign: str
+    value: str
+    negative: bool = False
+
+    def __str__(self):
+        value = f'"{self.value}"' if " " in self.value else self.value
+        return f"{'-' if self.negative else ''}{self.key}{self.sign}{value}"
 
 
 @dataclass(frozen=True)
@@ -59,6 +93,7 @@ class Parsed:
     text: str
     terms: tuple[Term, ...]
     cut: bool = False
+    keyed: tuple[Keyed, ...] = ()
 
     @cached_property
     def wanted(self):
@@ -72,23 +107,44 @@ class Parsed:
 
     def without(self, term):
         """Return the query with one term left out."""
-        return " ".join(str(other) for other in self.terms if other is not term)
+        return " ".join(str(other) for other in (*self.terms, *self.keyed) if other is not term)
 
     def replacing(self, term, text):
         """Return the query with one term's text replaced."""
-        return " ".join(str(Term(text, other.phrase) if other is term else other) for other in self.terms)
+        terms = [Term(text, other.phrase) if other is term else other for other in self.terms]
+        return " ".join(str(other) for other in (*terms, *self.keyed))
 
 
 def parse(text):
     """Return the Parsed query of whatever was typed; marks without letters drop out silently."""
     cleaned = analysis.clean(str(text or "")[: MAX_QUERY * 4])
-    plain = cleaned[:MAX_QUERY].translate(QUOTES)
-    terms, seen = [], set()
-    for match in TERM.finditer(plain):
-        phrase = match["phrase"] is not None
-        term = Term((match["phrase"] if phrase else match["word"]).strip(), phrase, bool(match["minus"]))
-        if term.runs and str(term) not in seen:
-            seen.add(str(term))
-            terms.append(term)
-    cut = len(str(text or "")) > MAX_QUERY and len(cleaned) > MAX_QUERY or len(terms) > MAX_TERMS
-    return Parsed(cleaned[:MAX_QUERY], tuple(terms[:MAX_TERMS]), cut)
+    terms, keyed = {}, {}
+    for match in TERM.finditer(cleaned[:MAX_QUERY].translate(MARKS)):
+        condition = _keyed(match)
+        if condition:
+            keyed[str(condition)] = condition
+            continue
+        for term in _terms(match):
+            if term.runs:
+                terms.setdefault(str(term), term)
+    cut = len(str(text or "")) > MAX_QUERY and len(cleaned) > MAX_QUERY or len(terms) + len(keyed) > MAX_TERMS
+    return Parsed(cleaned[:MAX_QUERY], tuple(terms.values())[:MAX_TERMS], cut, tuple(keyed.values())[:MAX_TERMS])
+
+
+def _terms(match):
+    """Return the words and phrases of a match that is no condition."""
+    minus, phrase = bool(match["minus"]), match["phrase"] if match["quoted"] is None else match["quoted"]
+    if phrase is None:
+        return [Term(match[0].removeprefix("-"), negative=minus)]
+    before = [Term(match["key"], negative=minus)] if match["key"] else []
+    return [*before, Term(phrase.strip(), phrase=True, negative=minus)]
+
+
+def _keyed(match):
+    """Return the Keyed of a match whose key somebody declared, else None."""
+    key = match["key"]
+    if not key or not registry.is_key(key.casefold()):
+        return None
+    value = (match["quoted"] if match["value"] is None else match["value"]) or ""
+    sign = ":" if match["sign"] == "=" else match["sign"]
+    return Keyed(key, sign, value.strip(), bool(match["minus"])) if value.strip() else None

@@ -7,7 +7,11 @@ from datetime import datetime
 from typing import Any
 
 PUBLIC = "public"
-RESERVED = ("q", "kind", "sort", "page", "format")
+RESERVED = ("q", "kind", "sort", "page", "format", "date_from", "date_to")
+RESERVED += ("deadline_from", "deadline_to")
+KIND_KEYS = ("kind", "type", "in", "種類", "種別")
+DAY_KEYS = {"deadline": ("deadline", "due", "締切", "締め切り", "〆切"), "date": ("date", "日付", "年月日")}
+"""What may be typed before a colon or a sign, beside the keys of facets."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,9 @@ class Facet:
 
     labels      (list of values) -> dict value -> label; or an enum class with `.choices`; or None (values as they are)
     per_kind    the values mean something within one kind only: labels gets (values, kind), pages show it with a kind
+    keys        what may be typed before a colon in the search box, beside its name: "局", "bureau"
+    find        (text) -> values whose names hold the text; not needed where labels are an enum
+    indexed     a document is also found by its values' labels
     """
 
     name: str
@@ -75,6 +82,9 @@ class Facet:
     labels: Any = None
     order: int = 100
     per_kind: bool = False
+    keys: tuple[str, ...] = ()
+    find: Callable[[str], Iterable[str]] | None = None
+    indexed: bool = True
 
     def words(self, values, kind=""):
         """Return a dict from each of `values` to its label in the active language."""
@@ -99,11 +109,26 @@ def register(*declared):
         _documents[document.kind] = document
 
 
-def facet(name, label, labels=None, order=100, per_kind=False):
+def facet(name, label, labels=None, order=100, per_kind=False, **more):
     """Register the words of a facet; the same facet serves every kind that fills it. Its name stands in addresses."""
     if name in RESERVED:
         raise ValueError(f"{name} is taken by the search page itself")
-    _facets[name] = Facet(name, label, labels, order, per_kind)
+    _facets[name] = Facet(name, label, labels, order, per_kind, **more)
+
+
+def is_key(word):
+    """Return whether this folded word may stand before a colon or a sign."""
+    return word in KIND_KEYS or bool(day_of(word) or facets_of_key(word))
+
+
+def day_of(word):
+    """Return the column ("deadline", "date") a key means, or an empty string."""
+    return next((column for column, keys in DAY_KEYS.items() if word in keys), "")
+
+
+def facets_of_key(word):
+    """Return the facets a key means: several where kinds keep the same thing under names of their own."""
+    return [declared for declared in facets() if word == declared.name or word in declared.keys]
 
 
 def follow(model, related):

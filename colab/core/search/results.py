@@ -111,7 +111,11 @@ class KindCount:
 
 @dataclass
 class Results:
-    """The answer to a query; `reserve` tells that the search server was away and the embedded index answered."""
+    """The answer to a query.
+
+    reserve     the search server was away and the embedded index answered
+    asked       the whole question (narrowing.Asked), what was typed and what was chosen made one
+    """
 
     parsed: Parsed
     hits: list[Hit]
@@ -124,6 +128,7 @@ class Results:
     sort: str
     reserve: bool = False
     filters: dict = field(default_factory=dict)
+    asked: Any = None
 
     @property
     def kind(self):

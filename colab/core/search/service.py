@@ -6,10 +6,11 @@ from dataclasses import replace
 from django.db.models import Q
 
 from colab.core import clock
-from colab.core.search import engines, registry
+from colab.core.search import engines, ranking, registry
 from colab.core.search.analysis import clean
 from colab.core.search.engines.base import RELEVANCE, SORTS, EngineAway, Request
 from colab.core.search.models import Entry, EntryToken
+from colab.core.search.narrowing import narrow
 from colab.core.search.parsing import parse
 from colab.core.search.results import Choice, FacetChoices, Hit, KindCount, Results
 from colab.core.search.visibility import tokens_of
@@ -20,31 +21,37 @@ DEEPEST = 10_000
 MAX_CHOICES = 30
 
 
-def query(text="", *, actor=None, kind="", filters=None, sort=RELEVANCE, page=1, per_page=20, facets=True, engine=None):
+def query(
+    text="",
+    *,
+    actor=None,
+    kind="",
+    filters=None,
+    days=None,
+    sort=RELEVANCE,
+    page=1,
+    per_page=20,
+    facets=True,
+    engine=None,
+):
     """Return the Results of what was typed, as this actor may find them.
 
-    text        words (all must occur), "phrases", -exclusions; empty: everything, newest first
+    text        words (all must occur), "phrases", -exclusions, key:value, key<day; empty: everything, newest first
     actor       an access.Actor; None is the public
     kind        code of one kind, or empty for all
     filters     facet name -> list of values (any of them); facets among each other all apply
+    days        "deadline" or "date" -> (first day or None, last day or None)
     sort        relevance | deadline | date
     page        from 1; beyond the last page is the last
     engine      ask this engine (the tests' way); default is Elasticsearch where set up, else the embedded one
     """
-    request = Request(
-        parsed=parse(text),
-        tokens=tokens_of(actor),
-        now=clock.now(),
-        kind=kind if registry.document(kind) else "",
-        filters={name: [clean(str(value)) for value in values] for name, values in (filters or {}).items() if values},
-        sort=sort if sort in SORTS else RELEVANCE,
-        limit=per_page,
-        facets=facets,
-    )
-    matches, used, reserve, page = _page(request, max(page, 1), engine)
+    filters = {name: [clean(str(value)) for value in values] for name, values in (filters or {}).items() if values}
+    asked = narrow(parse(text), kind if registry.document(kind) else "", filters, days)
+    request = _request(asked, actor, sort=sort if sort in SORTS else RELEVANCE, limit=per_page, facets=facets)
+    matches, used, reserve, page, hits = _page(request, max(page, 1), engine)
     return Results(
         parsed=request.parsed,
-        hits=_hits(matches, request),
+        hits=hits,
         total=matches.total(request.kind),
         page=page,
         pages=_pages(matches, request),
@@ -54,13 +61,34 @@ def query(text="", *, actor=None, kind="", filters=None, sort=RELEVANCE, page=1,
         sort=request.sort,
         reserve=reserve,
         filters=request.filters,
+        asked=asked,
     )
+
+
+def _request(asked, actor, **more):
+    return Request(
+        parsed=asked.words,
+        tokens=tokens_of(actor),
+        now=clock.now(),
+        kind=asked.kind,
+        filters=asked.filters,
+        without=asked.without,
+        days=tuple((column, *span) for column, span in sorted(asked.days.items())),
+        **more,
+    )
+
+
+def titles(asked, *, actor=None, limit=6, engine=None):
+    """Return Hits whose titles go on from what was typed, those that begin with it first; for suggestions."""
+    request = _request(asked, actor, titles=True, limit=limit * 4, facets=False)
+    hits = _ordered(_ask(request, engine)[0], request)
+    return hits[:limit]
 
 
 def count(text, *, actor=None, engine=None):
     """Return how many documents of all kinds a query finds for this actor."""
-    request = Request(parse(text), tokens_of(actor), clock.now(), limit=0, facets=False)
-    return _ask(request, engine)[0].total("")
+    request = _request(narrow(parse(text)), actor, limit=0, facets=False)
+    return _ask(request, engine)[0].total(request.kind)
 
 
 def visible_entries(actor):
@@ -80,14 +108,18 @@ def _pages(matches, request):
 
 
 def _page(request, page, engine):
-    """Return (matches, engine, reserve, page) of that page, or of the last one when it lies beyond."""
-    offset = min((page - 1) * request.limit, DEEPEST - request.limit)
-    matches, used, reserve = _ask(replace(request, offset=offset), engine)
+    """Return (matches, engine, reserve, page, hits) of that page, or of the last one when it lies beyond."""
+    ordered = request.sort == RELEVANCE and request.parsed.wanted and page <= ranking.WINDOW_PAGES
+    offset = 0 if ordered else min((page - 1) * request.limit, DEEPEST - request.limit)
+    limit = request.limit * ranking.WINDOW_PAGES if ordered else request.limit
+    matches, used, reserve = _ask(replace(request, offset=offset, limit=limit), engine)
     last = _pages(matches, request)
-    if page <= last:
-        return matches, used, reserve, page
-    matches, used, reserve = _ask(replace(request, offset=(last - 1) * request.limit), engine)
-    return matches, used, reserve, last
+    if page > last:
+        return _page(request, last, engine)
+    if not ordered:
+        return matches, used, reserve, page, _hits(matches, request)
+    hits = _ordered(matches, request)
+    return matches, used, reserve, page, hits[(page - 1) * request.limit : page * request.limit]
 
 
 def _ask(request, engine):
@@ -105,6 +137,12 @@ def _hits(matches, request):
     """Return the hits in order. The entries decide once more who sees what: a server may be seconds behind."""
     found = _visible(Entry.objects.filter(pk__in=matches.ids, gone=False), request.tokens).in_bulk()
     return [Hit(found[pk], matches.scores.get(pk, 0.0), request.parsed) for pk in matches.ids if pk in found]
+
+
+def _ordered(matches, request):
+    """Return the hits in the one order all engines share."""
+    entries = [hit.entry for hit in _hits(matches, request)]
+    return [Hit(entry, score, request.parsed) for entry, score in ranking.order(entries, request.parsed)]
 
 
 def _kinds(matches, chosen):

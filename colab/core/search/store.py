@@ -4,6 +4,8 @@ import hashlib
 import json
 from datetime import date, datetime
 
+from django.utils import translation
+
 from colab.core import clock
 from colab.core.search import analysis, engines, registry
 from colab.core.search.models import Entry, EntryFacet, EntryToken
@@ -11,7 +13,8 @@ from colab.core.search.registry import PUBLIC
 from colab.core.search.visibility import AUDITOR
 
 TEXTS = ("title", "title_en", "body", "body_en", "keywords")
-FIELDS = (*TEXTS, "url", "url_en", "date", "deadline", "is_public", "gone", "version", "token_version", "digest")
+SEEN = ("is_public", "public_since", "gone")
+FIELDS = (*TEXTS, "labels", "url", "url_en", "date", "deadline", *SEEN, "version", "token_version", "digest")
 
 
 def write(kind, keys, build):
@@ -23,11 +26,18 @@ def write(kind, keys, build):
     entries, docs = _locked_and_built(kind, keys, build)
     changed, facets, tokens = [], {}, {}
     private = getattr(registry.document(kind), "private", False)
+    pairs = {key: sorted(_facet_pairs(doc.facets)) for key, doc in docs.items()}
+    words = labels(kind, pairs)
     for entry in entries:
-        values, facets[entry.pk], tokens[entry.pk] = _values(docs.get(entry.object_key), private)
+        doc = docs.get(entry.object_key)
+        values, tokens[entry.pk] = _values(doc, private)
+        facets[entry.pk] = [] if values["gone"] else pairs[entry.object_key]
+        values["labels"] = "" if values["gone"] else words[entry.object_key]
         digest = _digest(values, facets[entry.pk], tokens[entry.pk])
         if (digest, analysis.TOKEN_VERSION) == (entry.digest, entry.token_version):
             continue
+        if values["is_public"] != entry.is_public:
+            entry.public_since = clock.now() if values["is_public"] else None
         for name, value in values.items():
             setattr(entry, name, value)
         entry.digest, entry.token_version, entry.version = digest, analysis.TOKEN_VERSION, entry.version + 1
@@ -74,15 +84,15 @@ def _replace(changed, facets, tokens):
 
 def analysed(entry):
     """Return the tokens of an entry."""
-    return analysis.analyse((entry.title, entry.title_en, entry.keywords), (entry.body, entry.body_en))
+    return analysis.analyse((entry.title, entry.title_en, entry.keywords), (entry.labels, entry.body, entry.body_en))
 
 
 def _values(doc, private):
-    """Return (column values, facet pairs, tokens) of a Doc; of None or of one that nobody may find: an empty entry."""
+    """Return (column values, tokens) of a Doc; of None or of one that nobody may find: an empty entry."""
     tokens = {str(token) for token in doc.visibility if token} if doc else set()
     if not tokens:
         empty = dict.fromkeys((*TEXTS, "url", "url_en"), "")
-        return empty | {"date": None, "deadline": None, "is_public": False, "gone": True}, [], []
+        return empty | {"date": None, "deadline": None, "is_public": False, "gone": True}, []
     if not private:
         tokens.add(AUDITOR)
     values = {name: analysis.clean(getattr(doc, name)) for name in TEXTS}
@@ -94,7 +104,25 @@ def _values(doc, private):
         "is_public": PUBLIC in tokens,
         "gone": False,
     }
-    return values, sorted(_facet_pairs(doc.facets)), sorted(tokens - {PUBLIC})
+    return values, sorted(tokens - {PUBLIC})
+
+
+def labels(kind, pairs):
+    """Return key -> the words of its facets' values in both languages; `pairs`: key -> (facet name, value) pairs."""
+    values = {}
+    for some in pairs.values():
+        for name, value in some:
+            values.setdefault(name, set()).add(value)
+    words = {}
+    for declared in (one for one in registry.facets() if one.indexed and one.name in values):
+        for language in ("ja", "en"):
+            with translation.override(language):
+                for value, label in declared.words(sorted(values[declared.name]), kind).items():
+                    words.setdefault((declared.name, value), []).append(analysis.clean(label))
+    return {
+        key: " ".join(dict.fromkeys(word for pair in some for word in words.get(pair, ())))
+        for key, some in pairs.items()
+    }
 
 
 def _facet_pairs(facets):

@@ -1,17 +1,18 @@
-"""The search page: box, tabs, facets, hits; everything in the address."""
-
-from urllib.parse import urlencode
+"""The search page: box, tabs, facets, hits; everything in the address. And what is offered while somebody types."""
 
 from django.core.paginator import Paginator
+from django.http import JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
-from colab.core.search import registry
+from colab.core.search import address
+from colab.core.search.chips import chips
 from colab.core.search.engines.base import DATE, DEADLINE, RELEVANCE
 from colab.core.search.helping import help_for
 from colab.core.search.service import query
+from colab.core.search.suggesting import suggestions
 
 PER_PAGE = 20
 
@@ -38,68 +39,31 @@ class FoundPage(Paginator):
         return self._get_page(self.results.hits, number, self)
 
 
-def _asked(request):
-    """Return what the address asks for, as the keyword arguments of `query`."""
-    data = request.GET
-    page = data.get("page", "")
-    return {
-        "text": data.get("q", ""),
-        "kind": data.get("kind", ""),
-        "sort": data.get("sort", RELEVANCE),
-        "page": int(page) if page.isascii() and page.isdigit() and len(page) < 8 else 1,
-        "filters": {
-            facet.name: [value[:100] for value in data.getlist(facet.name) if value][:30]
-            for facet in registry.facets()
-            if facet.name in data
-        },
-    }
-
-
-def _address(asked, **changes):
-    """Return the query string of the question with changes; defaults are left out."""
-    wanted = {**asked, "page": 1, **changes}
-    pairs = [("q", wanted["text"]), ("kind", wanted["kind"])]
-    pairs += [(name, value) for name, values in wanted["filters"].items() for value in values]
-    pairs += [("sort", "" if wanted["sort"] == RELEVANCE else wanted["sort"])]
-    return "?" + urlencode([(name, value) for name, value in pairs if value], errors="replace")
-
-
-def _tabs(asked, results):
+def _tabs(results):
     """Return the tabs: everything, then each kind with its count."""
+    asked, sort = results.asked, results.sort
     tabs = [{"label": pgettext("search", "All"), "count": results.everywhere, "current": not results.kind}]
-    tabs[0]["url"] = _address(asked, kind="")
+    tabs[0]["url"] = address.write(asked, sort, kind="")
     for kind in results.kinds:
-        url = _address(asked, kind=kind.kind)
+        url = address.write(asked, sort, kind=kind.kind)
         tabs.append({"label": kind.label, "count": kind.count, "current": kind.chosen, "url": url})
     return tabs
 
 
-def _chosen(asked, results):
-    """Return each chosen facet value with the address without it."""
-    found = []
-    for facet in results.facets:
-        for choice in facet.choices:
-            if choice.chosen:
-                left = [value for value in asked["filters"][facet.name] if value != choice.value]
-                url = _address(asked, filters={**asked["filters"], facet.name: left})
-                found.append({"label": facet.label, "value": choice.label, "url": url})
-    return found
-
-
 @require_safe
 def search(request):
-    """Show what is found for the words, the kind and the facets in the address."""
-    asked = _asked(request)
-    results = query(**asked, actor=request.actor, per_page=PER_PAGE)
+    """Show what is found for the words, the kind, the facets and the days in the address."""
+    results = query(**address.read(request.GET), actor=request.actor, per_page=PER_PAGE)
     page = FoundPage(results).page(results.page)
-    page.query = _address(asked)[1:]
+    page.query = address.write(results.asked, results.sort)[1:]
     ways = help_for(results, request.actor) if not results.total else None
     context = {
         "results": results,
         "page": page,
-        "tabs": _tabs(asked, results),
-        "chosen": _chosen(asked, results),
-        "unfiltered_url": _address(asked, kind="", filters={}),
+        "tabs": _tabs(results),
+        "chosen": chips(results),
+        "days": results.asked.days.get("deadline", (None, None)),
+        "unfiltered_url": address.write(results.asked, results.sort, kind="", filters={}, days={}),
         "sorts": [
             (RELEVANCE, _("Best match")),
             (DEADLINE, _("Soonest deadline first")),
@@ -107,7 +71,7 @@ def search(request):
         ],
         "help": ways,
         "ways": [
-            (title, [(other, _address(asked, text=other.text)) for other in found])
+            (title, [(other, address.write(results.asked, results.sort, text=other.text)) for other in found])
             for title, found in _ways(ways)
             if found
         ],
@@ -119,3 +83,11 @@ def _ways(ways):
     if ways is None:
         return []
     return [(_("Did you mean"), ways.spellings), (_("With fewer words"), ways.fewer)]
+
+
+@require_safe
+def suggest(request):
+    """Return what to offer for the words typed so far, as JSON: label, note and address of each."""
+    found = suggestions(request.GET.get("q", ""), actor=request.actor)
+    options = [{"label": one.label, "note": str(one.note), "url": one.url, "lang": one.lang} for one in found]
+    return JsonResponse({"options": options})

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from colab.core.search.parsing import Parsed
 
@@ -16,13 +16,24 @@ class EngineAway(Exception):
 
 @dataclass(frozen=True)
 class Request:
-    """One question: `tokens` is None for no condition, else the frozenset of visibility tokens held."""
+    """One question: `tokens` is None for no condition, else the frozenset of visibility tokens held.
+
+    filters     facet -> values, of which a document has at least one
+    without     facet (or "kind") -> values, of which it has none
+    days        (column "date" or "deadline", first day or None, last day or None), each
+    titles      the words are sought in titles only and may go on: for suggestions
+    public_after  only what became public after this moment (embedded engine only: for digests)
+    """
 
     parsed: Parsed
     tokens: frozenset | None
     now: datetime
     kind: str = ""
     filters: Mapping[str, list[str]] = field(default_factory=dict)
+    without: Mapping[str, list[str]] = field(default_factory=dict)
+    days: tuple[tuple[str, date | None, date | None], ...] = ()
+    titles: bool = False
+    public_after: datetime | None = None
     sort: str = RELEVANCE
     offset: int = 0
     limit: int = 20

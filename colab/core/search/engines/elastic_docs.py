@@ -33,7 +33,9 @@ def document_class(kuromoji, icu):
         number = dsl.Long()
         title_words = dsl.Text(analyzer=WORDS)
         body_words = dsl.Text(analyzer=WORDS)
+        title_readings = dsl.Text(analyzer=WORDS, norms=False, index_options="docs")
         readings = dsl.Text(analyzer=WORDS, norms=False, index_options="docs")
+        title_grams = dsl.Text(analyzer=WORDS, norms=False)
         grams = dsl.Text(analyzer=WORDS, norms=False)
         if kuromoji:
             title = dsl.Text(analyzer=japanese(icu))
@@ -73,7 +75,9 @@ def source(entry, analysed, *, kuromoji):
         "deadline": entry.deadline,
         "title_words": " ".join(analysed.title),
         "body_words": " ".join(analysed.body),
+        "title_readings": " ".join(sorted(analysed.title_readings)),
         "readings": " ".join(sorted(analysed.readings)),
+        "title_grams": " ".join(analysed.title_grams),
         "grams": " ".join(analysed.grams),
     }
     if kuromoji:

@@ -1,9 +1,11 @@
 """A request in Elasticsearch's words, by elasticsearch.dsl."""
 
 import re
+from datetime import timedelta
 
 from elasticsearch.dsl import A, Q, Search
 
+from colab.core import clock
 from colab.core.search.engines.base import DATE, DEADLINE
 from colab.core.search.engines.elastic_docs import WORDS, facet_key
 
@@ -11,37 +13,50 @@ MAX_VALUES = 1_000
 NEWEST = [{"date": {"order": "desc", "missing": "_last"}}, {"number": "desc"}]
 
 
-def term_query(term):
-    """Return the query of one term: its words, its reading or its run of letters."""
+def term_query(term, *, titles=False):
+    """Return the query of one term: its words, its readings or its run of letters.
+
+    titles      in titles only, where its sound may go on
+    """
+    letters = {"title_grams": 1.0} if titles else {"title_grams": 1.0, "grams": 0.1}
     if term.single:
-        return Q("prefix", grams={"value": term.single, "boost": 0.1})
-    ways = [Q("match_phrase", grams={"query": " ".join(term.grams), "analyzer": WORDS, "boost": 0.1})]
-    if term.words:
-        ways.append(
-            Q(
-                "multi_match",
-                query=" ".join(term.words),
-                analyzer=WORDS,
-                type="cross_fields",
-                operator="and",
-                fields=["title_words^8", "body_words"],
-            )
-        )
-    if term.reading and not term.negative:
-        ways.append(Q("prefix", readings={"value": term.reading, "boost": 0.3}))
+        ways = [Q("prefix", **{field: {"value": term.single, "boost": weight}}) for field, weight in letters.items()]
+        return Q("bool", should=ways, minimum_should_match=1)
+    ways = [
+        Q("match_phrase", **{field: {"query": " ".join(term.grams), "analyzer": WORDS, "boost": weight}})
+        for field, weight in letters.items()
+    ]
+    if term.words and not titles:
+        ways.append(_words_query(term))
+    heard = {"title_readings": 2.0} if titles else {"title_readings": 2.0, "readings": 0.3}
+    for reading in term.sounds if titles else term.readings:
+        ways += [Q("prefix", **{field: {"value": reading, "boost": weight}}) for field, weight in heard.items()]
     return Q("bool", should=ways, minimum_should_match=1)
+
+
+def _words_query(term):
+    return Q(
+        "multi_match",
+        query=" ".join(term.words),
+        analyzer=WORDS,
+        type="cross_fields",
+        operator="and",
+        fields=["title_words^8", "body_words"],
+    )
 
 
 def _wanted(request, kuromoji):
     """Return the query of all terms, with the visibility."""
     parsed = request.parsed
     finer = []
-    if kuromoji and parsed.wanted:
+    if kuromoji and parsed.wanted and not request.titles:
         text = " ".join(term.text for term in parsed.wanted)
         finer = [Q("multi_match", query=text, fields=["title^2", "body"], boost=0.2)]
-    must = [term_query(term) for term in parsed.wanted] or [Q("match_all")]
+    must = [term_query(term, titles=request.titles) for term in parsed.wanted] or [Q("match_all")]
     hidden = [term_query(term) for term in parsed.unwanted]
+    hidden += [_left_out(name, values) for name, values in request.without.items()]
     allowed = [] if request.tokens is None else [Q("terms", visibility=sorted(request.tokens))]
+    allowed += [_within(*days) for days in request.days]
     return Q("bool", must=must, must_not=hidden, should=finer, filter=allowed)
 
 
@@ -59,6 +74,18 @@ def _by_deadline(query, now):
             Q("distance_feature", field="deadline", origin=now, pivot="30d"),
         ],
     )
+
+
+def _left_out(name, values):
+    return Q("terms", kind=values) if name == "kind" else _choice(name, values)
+
+
+def _within(column, first, last):
+    """Return the range of days, in Tokyo."""
+    bounds = {"gte": first, "lt": last + timedelta(days=1) if last else None}
+    if column == "deadline":
+        bounds = {sign: day and clock.start_of_day(day) for sign, day in bounds.items()}
+    return Q("range", **{column: {sign: bound for sign, bound in bounds.items() if bound}})
 
 
 def _choice(name, values):

@@ -30,9 +30,17 @@ def vector(analysed):
         f"{_lexeme('w', token)}:" + ",".join(f"{place}{weight}" for place, weight in kept.items())
         for token, kept in places.items()
     ]
-    parts += [_lexeme("g", gram) for gram in set(analysed.grams)]
-    parts += [_lexeme("r", reading) for reading in analysed.readings]
+    parts += _marked("g", set(analysed.title_grams), set(analysed.grams))
+    parts += _marked("r", analysed.title_readings, analysed.readings)
     return " ".join(parts)
+
+
+def _marked(mark, in_title, in_body):
+    """Return the lexemes of tokens without an order: weight A in the title, D in the body."""
+    return [
+        f"{_lexeme(mark, token)}:" + ",".join(["1A"] * (token in in_title) + ["2D"] * (token in in_body))
+        for token in in_title | in_body
+    ]
 
 
 def words_query(term):
@@ -40,26 +48,27 @@ def words_query(term):
     return " & ".join(_lexeme("w", word) for word in term.words)
 
 
-def grams_query(term):
+def grams_query(term, weight=""):
     """Return the tsquery of its bigrams (a single letter is the beginning of one)."""
     if term.single:
-        return f"{_lexeme('g', term.single)}:*"
-    return " & ".join(dict.fromkeys(_lexeme("g", gram) for gram in term.grams))
+        return f"{_lexeme('g', term.single)}:*{weight}"
+    tail = f":{weight}" if weight else ""
+    return " & ".join(dict.fromkeys(_lexeme("g", gram) + tail for gram in term.grams))
 
 
-def reading_query(term):
-    """Return the tsquery of its reading, or an empty string."""
-    return f"{_lexeme('r', term.reading)}:*" if term.reading and not term.negative else ""
+def readings_query(heard, weight=""):
+    """Return the tsquery of readings that begin so, or an empty string."""
+    return " | ".join(f"{_lexeme('r', reading)}:*{weight}" for reading in heard)
 
 
 def ways(term):
     """Return the tsqueries by which a document can have the term."""
-    return [query for query in (words_query(term), reading_query(term), grams_query(term)) if query]
+    return [query for query in (words_query(term), readings_query(term.readings), grams_query(term)) if query]
 
 
 def condition(term):
     """Return (sql, parameters): has the term, proved letter by letter where only bigrams speak for it."""
-    sure = [query for query in (words_query(term), reading_query(term)) if query]
+    sure = [query for query in (words_query(term), readings_query(term.readings)) if query]
     if len(term.grams) == 1:
         sure.append(grams_query(term))
     parts, parameters = [], []
@@ -70,6 +79,12 @@ def condition(term):
         parts.append("(search_vector.vector @@ %s::tsquery AND strpos(search_vector.folded, %s) > 0)")
         parameters += [grams_query(term), " ".join(term.runs)]
     return "(" + " OR ".join(parts) + ")", parameters
+
+
+def title_query(term):
+    """Return the tsquery: letters of the term in the title, or its sound there, which may go on."""
+    both = (grams_query(term, "A"), readings_query(term.sounds, "A"))
+    return "(" + " | ".join(f"({query})" for query in both if query) + ")"
 
 
 class PostgresEngine(RelationalEngine):
@@ -91,8 +106,10 @@ class PostgresEngine(RelationalEngine):
         with connection.cursor() as cursor:
             cursor.execute("DELETE FROM search_vector WHERE entry_id = ANY(%s)", [list(ids)])
 
-    def matching(self, parsed):
+    def matching(self, parsed, *, titles=False):
         """Let the index answer all wanted terms at once, then prove each."""
+        if titles:
+            return "search_vector.vector @@ %s::tsquery", [" & ".join(map(title_query, parsed.wanted))]
         conditions, parameters = [], []
         if parsed.wanted:
             conditions.append("search_vector.vector @@ %s::tsquery")

@@ -1,8 +1,16 @@
 """What SQLite and PostgreSQL share: conditions on the entries, counts, order."""
 
+from datetime import timedelta
+
 from django.db import connection
 
+from colab.core import clock
 from colab.core.search.engines.base import DATE, DEADLINE, Matches
+
+ONE_DAY = timedelta(days=1)
+
+
+FACETED = "SELECT f.entry_id FROM search_entryfacet f WHERE f.name = %s AND f.value IN ({})"
 
 
 class RelationalEngine:
@@ -18,8 +26,11 @@ class RelationalEngine:
         """Remove the index rows of these entries."""
         raise NotImplementedError
 
-    def matching(self, parsed):
-        """Return (condition, parameters) on entry `e` and index `i` for the wanted and unwanted terms."""
+    def matching(self, parsed, *, titles=False):
+        """Return (condition, parameters) on entry `e` and the index for the wanted and unwanted terms.
+
+        titles      only the wanted ones, in titles: for suggestions
+        """
         raise NotImplementedError
 
     def score(self, parsed):
@@ -28,7 +39,7 @@ class RelationalEngine:
 
     def search(self, request):
         """Answer the request in two queries, plus one for all open facets and one for each chosen facet."""
-        kinds = self._kinds(request)
+        kinds = {} if request.titles else self._kinds(request)
         ids, scores = self._page(request) if request.limit else ([], {})
         return Matches(ids, scores, kinds, self._facets(request) if request.facets else {})
 
@@ -47,18 +58,35 @@ class RelationalEngine:
         if kind and request.kind:
             conditions.append("e.kind = %s")
             parameters.append(request.kind)
-        for name, values in request.filters.items():
-            if name != but and values:
-                conditions.append(
-                    "e.id IN (SELECT f.entry_id FROM search_entryfacet f WHERE f.name = %s AND f.value IN "
-                    f"({_marks(values)}))"
-                )
-                parameters += [name, *values]
+        for part in (self._chosen(request, but), self._left_out(request), _within(request)):
+            conditions += part[0]
+            parameters += part[1]
         if request.parsed.terms:
-            condition, more = self.matching(request.parsed)
+            condition, more = self.matching(request.parsed, titles=request.titles)
             conditions.append(condition)
             parameters += more
         return " AND ".join(conditions), parameters
+
+    @staticmethod
+    def _chosen(request, but):
+        conditions, parameters = [], []
+        for name, values in request.filters.items():
+            if name != but and values:
+                conditions.append(f"e.id IN ({FACETED.format(_marks(values))})")
+                parameters += [name, *values]
+        return conditions, parameters
+
+    @staticmethod
+    def _left_out(request):
+        conditions, parameters = [], []
+        for name, values in request.without.items():
+            if name == "kind":
+                conditions.append(f"e.kind NOT IN ({_marks(values)})")
+                parameters += values
+            else:
+                conditions.append(f"e.id NOT IN ({FACETED.format(_marks(values))})")
+                parameters += [name, *values]
+        return conditions, parameters
 
     def _from(self, request):
         joined = f" JOIN {self.index} ON {self.index}.{self.index_key} = e.id" if request.parsed.wanted else ""
@@ -114,6 +142,26 @@ class RelationalEngine:
         for name, value, count in rows:
             found.setdefault(name, {})[value] = count
         return found
+
+
+def _within(request):
+    """Return the conditions of days: the first and the last of a date or a deadline, in Tokyo."""
+    conditions, parameters = [], []
+    for column, first, last in request.days:
+        for sign, day in ((">=", first), ("<", last + ONE_DAY if last else None)):
+            if day:
+                conditions.append(f"e.{column} {sign} %s")
+                moment = clock.start_of_day(day) if column == "deadline" else day
+                parameters.append(_adapted(column, moment))
+    if request.public_after:
+        conditions.append("e.is_public AND e.public_since > %s")
+        parameters.append(_adapted("deadline", request.public_after))
+    return conditions, parameters
+
+
+def _adapted(column, value):
+    ops = connection.ops
+    return ops.adapt_datetimefield_value(value) if column == "deadline" else ops.adapt_datefield_value(value)
 
 
 def _marks(values):

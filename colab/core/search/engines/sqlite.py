@@ -4,24 +4,35 @@ from django.db import connection
 
 from colab.core.search.engines.relational import RelationalEngine
 
-# bm25 weights of the columns title, body, reading, gram: a whole word counts, a mere run of letters hardly.
-SCORE = "-bm25(search_fts, 8.0, 1.0, 0.3, 0.1)"
+COLUMNS = ("title", "body", "title_reading", "reading", "title_gram", "gram")
+# Weights of the columns: a whole word counts, a mere run of letters hardly.
+SCORE = "-bm25(search_fts, 8.0, 1.0, 2.0, 0.3, 1.0, 0.1)"
 
 
 def _quoted(tokens):
     return '"' + " ".join(tokens) + '"'
 
 
-def expression(term):
-    """Return the FTS5 expression of one term. Tokens hold letters and digits only, so quoting cannot break."""
+def expression(term, *, titles=False):
+    """Return the FTS5 expression of one term. Tokens hold letters and digits only, so quoting cannot break.
+
+    titles      in titles only, where its sound may go on
+    """
+    letters = "title_gram" if titles else "{title_gram gram}"
     if term.single:
-        return f"(gram : {_quoted([term.single])} *)"
-    ways = [f"gram : {_quoted(term.grams)}"]
-    if term.words:
+        return f"({letters} : {_quoted([term.single])} *)"
+    ways = [f"{letters} : {_quoted(term.grams)}"]
+    if term.words and not titles:
         ways.append("{title body} : (" + " AND ".join(_quoted([word]) for word in term.words) + ")")
-    if term.reading and not term.negative:
-        ways.append(f"reading : {_quoted([term.reading])} *")
+    heard = "title_reading" if titles else "{title_reading reading}"
+    ways += [f"{heard} : {_quoted([reading])} *" for reading in (term.sounds if titles else term.readings)]
     return "(" + " OR ".join(ways) + ")"
+
+
+def _texts(a):
+    """Return the columns of an analysed document."""
+    parts = (a.title, a.body, sorted(a.title_readings), sorted(a.readings), a.title_grams, a.grams)
+    return [" ".join(part) for part in parts]
 
 
 class SqliteEngine(RelationalEngine):
@@ -34,11 +45,8 @@ class SqliteEngine(RelationalEngine):
         self.drop([entry.pk for entry, _ in analysed])
         with connection.cursor() as cursor:
             cursor.executemany(
-                "INSERT INTO search_fts (rowid, title, body, reading, gram) VALUES (%s, %s, %s, %s, %s)",
-                [
-                    (entry.pk, " ".join(a.title), " ".join(a.body), " ".join(sorted(a.readings)), " ".join(a.grams))
-                    for entry, a in analysed
-                ],
+                f"INSERT INTO search_fts (rowid, {', '.join(COLUMNS)}) VALUES (%s, %s, %s, %s, %s, %s, %s)",
+                [(entry.pk, *_texts(a)) for entry, a in analysed],
             )
 
     def drop(self, ids):
@@ -46,12 +54,12 @@ class SqliteEngine(RelationalEngine):
         with connection.cursor() as cursor:
             cursor.executemany("DELETE FROM search_fts WHERE rowid = %s", [(pk,) for pk in ids])
 
-    def matching(self, parsed):
+    def matching(self, parsed, *, titles=False):
         """Match the table against all wanted terms, and take away what any unwanted one matches."""
         conditions, parameters = [], []
         if parsed.wanted:
             conditions.append("search_fts MATCH %s")
-            parameters.append(" AND ".join(map(expression, parsed.wanted)))
+            parameters.append(" AND ".join(expression(term, titles=titles) for term in parsed.wanted))
         if parsed.unwanted:
             conditions.append("e.id NOT IN (SELECT rowid FROM search_fts WHERE search_fts MATCH %s)")
             parameters.append(" OR ".join(map(expression, parsed.unwanted)))

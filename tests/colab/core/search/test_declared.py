@@ -5,7 +5,7 @@ import pytest
 from colab.core import access, lifecycle, search
 from colab.core.access import visible_to
 from colab.core.organisations.models import Organisation, Solution
-from colab.core.search.declared import body_labels, fiscal_year_labels
+from colab.core.search.shared_facets import body_labels, fiscal_year_labels
 from colab.demo.builders.people import as_actor, make_body, make_company, make_officer, make_user, owner_of
 
 FACTS = {

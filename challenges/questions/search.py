@@ -1,0 +1,47 @@
+"""Questions and answers in the search: published ones for everybody, the others for who asked and who answers."""
+
+from django.urls import reverse
+from django.utils.translation import pgettext_lazy
+
+from challenges.questions.enums import QuestionState
+from challenges.questions.models import Question
+from colab.core import search
+
+
+def rows():
+    """Return all questions with their challenge."""
+    return Question.objects.select_related("challenge__unit__parent__parent").order_by("pk")
+
+
+def build(question: Question) -> search.Doc:
+    """Return the document: what is published where it is published, else what was asked; never who asked."""
+    challenge = question.challenge
+    public = question.state == QuestionState.PUBLISHED and challenge.is_public
+    visibility = ["public"]
+    if not public:
+        visibility = [f"user:{question.asker_id}", f"unit:{challenge.unit_id}", f"programme:{challenge.programme_id}"]
+    return search.Doc(
+        title=question.question if public else question.question or question.body,
+        title_en=question.question_en,
+        body=f"{question.answer}\n{challenge.title}",
+        body_en=f"{question.answer_en}\n{challenge.title_en}",
+        keywords=challenge.code or "",
+        facets={"area": challenge.areas, **search.place(challenge.unit)},
+        url=f"{reverse('challenges:detail', args=[challenge.slug])}#questions"
+        if public
+        else reverse("questions:board"),
+        date=question.published_at or question.asked_at,
+        visibility=visibility,
+    )
+
+
+search.register(
+    search.Document(
+        kind="question",
+        model=Question,
+        queryset=rows,
+        build=build,
+        label=pgettext_lazy("search", "Questions and answers"),
+        order=15,
+    )
+)

@@ -1,0 +1,55 @@
+"""The order of the first pages: engines bring what answers best by their own measure, this puts it in one order.
+
+So every engine shows the same first hits. What counts: the words in the title, then among keywords and labels, then how
+often in the body for its length; then the newer one.
+"""
+
+from functools import lru_cache
+
+from colab.core.search import analysis
+
+WINDOW_PAGES = 3
+"""So many pages are ordered here; deeper ones come as the engine gives them."""
+
+TITLE, START, TITLE_WORDS, TITLE_SOUND, KEYWORD, LABEL = 8.0, 1.0, 7.0, 3.0, 5.0, 4.0
+BODY, HALF, USUAL = 2.0, 1.5, 400
+
+
+def order(entries, parsed):
+    """Return (entry, score) of these entries, the best first."""
+    scored = [(entry, sum(_score(entry, term) for term in parsed.wanted)) for entry in entries]
+    scored.sort(key=lambda pair: (str(pair[0].date or ""), pair[0].pk), reverse=True)
+    return sorted(scored, key=lambda pair: -pair[1])
+
+
+def _score(entry, term):
+    needle = " ".join(term.runs)
+    return max(_title(title, term, needle) for title in (entry.title, entry.title_en)) + _rest(entry, needle)
+
+
+def _title(title, term, needle):
+    folded, words, heard = _tokens(title)
+    if needle in folded:
+        return TITLE + START * folded.startswith(needle) + needle.count("") / (folded.count("") + 1)
+    if term.words and words.issuperset(term.words):
+        return TITLE_WORDS
+    return TITLE_SOUND if any(one.startswith(reading) for reading in term.readings for one in heard) else 0.0
+
+
+def _rest(entry, needle):
+    score = KEYWORD * (needle in _folded(entry.keywords)) + LABEL * (needle in _folded(entry.labels))
+    length = len(entry.body) + len(entry.body_en)
+    times = entry.body.casefold().count(needle) + entry.body_en.casefold().count(needle)
+    return score + BODY * times / (times + HALF * (0.5 + 0.5 * length / USUAL))
+
+
+@lru_cache(maxsize=20_000)
+def _tokens(title):
+    """Return (folded title, its words, its readings)."""
+    words, heard = analysis.words_and_readings(title)
+    return _folded(title), frozenset(words), frozenset(heard)
+
+
+@lru_cache(maxsize=20_000)
+def _folded(text):
+    return " ".join(analysis.runs(text))
