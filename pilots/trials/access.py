@@ -1,11 +1,15 @@
 """Who may see and do what with a pilot. The table in words: docs/rights.md."""
 
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
-from colab.core import access
+from colab.core import access, files
 from colab.core.access import Actor
 from pilots.trials.enums import PUBLIC
 from pilots.trials.models import Pilot
+
+files.purpose("pilot.readings", _("File with readings"), max_mb=5, max_count=60, types=("csv", "xlsx"), rule="inside")
+files.purpose("pilot.photo", _("Photos"), max_mb=10, max_count=200, types=files.KINDS_IMAGE, rule="inside")
 
 
 def _team(actor: Actor) -> Q:
@@ -32,7 +36,7 @@ def inside(actor: Actor) -> Q:
     return _team(actor) | _section(actor) | _office(actor)
 
 
-@access.rule(Pilot, "save", "set_indicators", "add_log", "add_readings", "report")
+@access.rule(Pilot, "save", "set_indicators", "add_log", "add_readings", "import_readings", "report")
 def together(actor: Actor) -> Q:
     """The team and the section write plan, log, readings and report together."""
     return _team(actor) | _section(actor)
@@ -50,7 +54,7 @@ def stop(actor: Actor) -> Q:
     return _section(actor) | _office(actor)
 
 
-@access.rule(Pilot, "sign_agreement", "evaluate", "to_certification", "continue", "end", "drop")
+@access.rule(Pilot, "sign_agreement", "evaluate", "to_certification", "continue", "end", "drop", "change_indicator")
 def decide(actor: Actor) -> Q:
     """The head of the section binds the section."""
     return Q(unit__in=actor.grants.units("head"))

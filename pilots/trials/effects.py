@@ -1,10 +1,10 @@
 """What a pilot's verbs do to its columns and rows."""
 
-from colab.core import clock
+from colab.core import clock, files
 from colab.core.ledger.canonical import digest
 from colab.core.lifecycle import Move, next_code
 from pilots.trials import methods
-from pilots.trials.models import Indicator, Pilot, PilotLog, Reading
+from pilots.trials.models import Indicator, IndicatorChange, Pilot, PilotLog, Reading
 from pilots.trials.queries import results_of
 
 
@@ -22,8 +22,12 @@ def fixed_hash(pilot: Pilot) -> str:
 
 
 def fix_indicators(move: Move) -> dict:
-    """Fix the indicators: from here on they do not change, and the hash shows it."""
+    """Fix the indicators: from here on they do not change, and the hash shows it.
+
+    An indicator without an end of its own is measured until the end of the pilot.
+    """
     pilot = move.subject
+    pilot.indicators.filter(measure_by=None).update(measure_by=pilot.period_to)
     pilot.indicators.update(fixed_at=clock.now())
     pilot.indicators_hash = fixed_hash(pilot)
     facts = [indicator.fixed_facts() for indicator in pilot.indicators.order_by("order", "pk")]
@@ -53,11 +57,47 @@ def set_indicators(move: Move) -> dict:
 
 
 def add_readings(move: Move) -> dict:
-    """Enter readings; the ledger keeps how many there are and their hash, the rows keep the values."""
-    rows = [Reading(**row) for row in move.facts["rows"]]
+    """Enter readings; the ledger keeps how many there are and their hash, the rows keep the values.
+
+    The file they were read from is kept with them, and its hash stands in the ledger.
+    """
+    kept = _keep(move, "pilot.readings", move.facts.get("file") or [])
+    rows = [Reading(**row, file=kept[0] if kept else None) for row in move.facts["rows"]]
     Reading.objects.bulk_create(rows)
     facts = [[row.indicator_id, row.phase, row.label, str(row.value), row.taken_on] for row in rows]
-    return {"count": len(rows), "readings_hash": digest(facts), "source": move.facts.get("source", "")}
+    told = {"count": len(rows), "readings_hash": digest(facts), "source": move.facts.get("source", "")}
+    return told | ({"file_sha256": kept[0].sha256} if kept else {})
+
+
+def change_indicator(move: Move) -> dict:
+    """Change a fixed indicator: the old values stay in a public row, and the new ones are what the hash fixes."""
+    pilot, facts = move.subject, move.facts
+    row = pilot.indicators.select_for_update(no_key=True).get(pk=facts["indicator"].pk)
+    names = ("target", "measure_by", "method")
+    new = {name: getattr(row, name) if facts.get(name) in (None, "") else facts[name] for name in names}
+    was = {f"was_{name}": getattr(row, name) for name in names}
+    change = IndicatorChange(indicator=row, reason=facts["reason"], at=move.now, **was)
+    for name, value in new.items():
+        setattr(change, f"new_{name}", value)
+        setattr(row, name, value)
+    change.save()
+    row.save(update_fields=list(names))
+    pilot.indicators_hash = fixed_hash(pilot)
+    told = {name: str(getattr(change, f"was_{name}")) for name in names}
+    return {
+        "indicator": row.name,
+        "was": told,
+        "now": {name: str(value) for name, value in new.items()},
+        "reason": facts["reason"],
+        "indicators_hash": pilot.indicators_hash,
+    }
+
+
+def _keep(move: Move, purpose: str, uploads: list, **options) -> list:
+    return [
+        files.store(each, actor=move.actor, machine="pilot", key=move.subject.key, purpose=purpose, **options)
+        for each in uploads
+    ]
 
 
 def add_log(move: Move) -> dict:
@@ -69,7 +109,11 @@ def add_log(move: Move) -> dict:
         public=move.facts.get("public", False),
         author=move.actor.user,
     )
-    return {"day": line.day, "words_hash": digest(line.words), "public": line.public}
+    shown = {"alt": move.facts.get("alt", ""), "public": line.public}
+    photos = _keep(move, "pilot.photo", move.facts.get("photos") or [], **shown)
+    line.photos.set(photos)
+    told = {"day": line.day, "words_hash": digest(line.words), "public": line.public}
+    return told | ({"photos_sha256": [each.sha256 for each in photos]} if photos else {})
 
 
 def sign(move: Move) -> dict:

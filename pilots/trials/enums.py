@@ -60,6 +60,13 @@ class Direction(TextChoices):
     UP = "up", _("higher is better")
 
 
+class Scale(TextChoices):
+    """What one reading is."""
+
+    NUMBER = "number", _("a number")
+    SHARE = "share", _("yes or no (target in per cent)")
+
+
 class Verdict(TextChoices):
     """How an indicator, or the pilot, came out."""
 

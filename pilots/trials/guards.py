@@ -6,7 +6,8 @@ from colab.core import law
 from colab.core.clock import FiscalYear
 from colab.core.lifecycle import Move, guard
 from pilots.trials.effects import fixed_hash
-from pilots.trials.enums import CarryOver
+from pilots.trials.enums import CarryOver, Scale, Verdict
+from pilots.trials.models import Indicator, Reading
 from pilots.trials.queries import results_of
 
 
@@ -44,11 +45,54 @@ def indicators_ready(move: Move) -> bool:
     next_step=_("Shorten the period, or state in the plan how the budget crosses the year (法第214条)."),
 )
 def within_fiscal_year(move: Move) -> bool:
-    """The period lies in one fiscal year, or the plan says how it crosses (地方自治法 第208条, 第214条)."""
+    """The period ends in the fiscal year it was budgeted in, or the plan says how it crosses (法 第208条, 第214条).
+
+    A postponement is measured from the start as it stood before it: a period that lies wholly in the next year has
+    crossed all the same.
+    """
     pilot = move.subject
-    start = move.facts.get("period_from", pilot.period_from)
     end = move.facts.get("period_to", pilot.period_to)
-    return move.facts.get("carry_over", pilot.carry_over) != CarryOver.NONE or not _crosses(start, end)
+    return _may_cross(move) or not _crosses(pilot.period_from, end)
+
+
+@law.statute(
+    "pilot.started_in_fiscal_year",
+    "act.208",
+    _("The pilot runs in the fiscal year of its budget, or the budget crosses the year."),
+    next_step=_("Postpone the pilot, and state how the budget crosses the year (法第214条)."),
+    asks_facts=True,
+)
+def in_fiscal_year(move: Move) -> bool:
+    """Start and resumption lie in the fiscal year of the plan (地方自治法 第208条)."""
+    pilot = move.subject
+    day = move.facts.get("started_on", move.today)
+    return _may_cross(move) or not _crosses(pilot.period_from, day)
+
+
+@guard(
+    "pilot.no_cost",
+    _("Only a pilot without cost to the body crosses the fiscal year as one without cost."),
+    next_step=_("Correct the cost, or name the budget carried over or the debt-incurring act."),
+)
+def no_cost_is_true(move: Move) -> bool:
+    """「費用負担なし」 is not a way around 法 第208条."""
+    chosen = move.facts.get("carry_over", move.subject.carry_over)
+    return chosen != CarryOver.NO_COST or not move.subject.cost_yen
+
+
+@guard(
+    "pilot.indicator_dates",
+    _("Every indicator is measured after the pilot has begun."),
+    next_step=_("Correct the day until which the indicator is measured."),
+)
+def indicator_dates(move: Move) -> bool:
+    """The end of the measurement does not lie before its beginning."""
+    rows = move.subject.indicators.exclude(measure_by=None).filter(measure_by__lt=move.subject.period_from)
+    return not rows.exists()
+
+
+def _may_cross(move: Move) -> bool:
+    return move.facts.get("carry_over", move.subject.carry_over) != CarryOver.NONE
 
 
 @guard(
@@ -73,14 +117,62 @@ def has_readings(move: Move) -> bool:
 
 @guard(
     "pilot.reading_dates",
-    _("Readings lie between the agreement and today, and not after the end of the measurement."),
-    next_step=_("Check the dates of the readings."),
+    _(
+        "Readings before lie up to the day of the start; readings after lie between the start and the end fixed for "
+        "the indicator, and none lies in the future."
+    ),
+    next_step=_("Check the dates of the readings. A later end is fixed by changing the indicator, with a reason."),
     asks_facts=True,
 )
 def reading_dates(move: Move) -> bool:
-    """No reading from the future, none after the measurement was closed."""
-    last = move.subject.measured_on or move.today
-    return all(row["taken_on"] <= last for row in move.facts["rows"])
+    """No reading from the future, none after the fixed end or the close of the measurement, none in the wrong phase."""
+    return all(_dated_well(move, row) for row in move.facts["rows"])
+
+
+def _dated_well(move: Move, row: dict) -> bool:
+    pilot, day = move.subject, row["taken_on"]
+    if row["phase"] == Reading.Phase.BEFORE:
+        return day <= min(pilot.started_on, move.today)
+    ends = [pilot.measured_on, row["indicator"].measure_by, move.today]
+    return pilot.started_on <= day <= min(end for end in ends if end)
+
+
+@guard(
+    "pilot.readings_of_this",
+    _("Readings belong to this pilot's indicators, and are 0 or 1 where the answer is yes or no."),
+    next_step=_("Check indicator and values."),
+    asks_facts=True,
+)
+def readings_fit(move: Move) -> bool:
+    """Nothing is entered for another pilot, and no share is measured by a number."""
+    rows = move.facts["rows"]
+    own = all(row["indicator"].pilot_id == move.subject.pk for row in rows)
+    return own and all(row["value"] in (0, 1) for row in rows if row["indicator"].scale == Scale.SHARE)
+
+
+@guard(
+    "pilot.lesson",
+    _("Where an indicator was not met or cannot be judged, a lesson for others is written down."),
+    next_step=_("Write down what others should do differently."),
+    asks_facts=True,
+)
+def lesson_told(move: Move) -> bool:
+    """A failure is published with its lesson."""
+    met = all(result.verdict == Verdict.MET for _indicator, result in results_of(move.subject))
+    return met or bool(move.facts.get("lesson") or move.subject.lesson)
+
+
+@guard(
+    "pilot.changed_for_good",
+    _("A fixed indicator is changed for a reason, and something is different."),
+    next_step=_("Say why, and enter a new target, end or method."),
+    asks_facts=True,
+)
+def change_is_told(move: Move) -> bool:
+    """A target is moved in the open, or not at all."""
+    facts, row = move.facts, Indicator.objects.get(pk=move.facts["indicator"].pk)
+    new = [name for name in ("target", "measure_by", "method") if facts.get(name) not in (None, "", getattr(row, name))]
+    return bool(facts.get("reason")) and bool(new) and row.pilot_id == move.subject.pk
 
 
 @guard(

@@ -8,6 +8,7 @@ from pilots.trials.enums import MEASURING, PLAN_OPEN, PilotState
 from pilots.trials.models import Pilot
 
 S = PilotState
+CHANGEABLE = (S.PREPARING, S.RUNNING, S.SUSPENDED, S.POSTPONED)
 LOGGED = (S.PREPARING, S.RUNNING, S.SUSPENDED, S.MEASURED)
 
 PILOT = register(
@@ -27,7 +28,13 @@ PILOT = register(
                 [S.PLANNING],
                 S.AGREEMENT,
                 label=_("Fix the plan and its indicators"),
-                guards=[guards.plan_complete, guards.indicators_ready, guards.within_fiscal_year],
+                guards=[
+                    guards.plan_complete,
+                    guards.indicators_ready,
+                    guards.indicator_dates,
+                    guards.within_fiscal_year,
+                    guards.no_cost_is_true,
+                ],
                 effect=effects.fix_indicators,
                 help=_("From here on the indicators cannot be changed without a trace."),
             ),
@@ -44,7 +51,7 @@ PILOT = register(
                 S.PREPARING,
                 label=_("Sign the agreement"),
                 legal=True,
-                guards=[guards.indicators_unchanged, guards.within_fiscal_year],
+                guards=[guards.indicators_ready, guards.indicators_unchanged, guards.within_fiscal_year],
                 effect=effects.sign,
             ),
             T(
@@ -52,7 +59,12 @@ PILOT = register(
                 [S.PREPARING],
                 S.RUNNING,
                 label=_("Start the pilot"),
-                guards=[guards.indicators_unchanged, guards.starts_after_agreement],
+                guards=[
+                    guards.indicators_ready,
+                    guards.indicators_unchanged,
+                    guards.starts_after_agreement,
+                    guards.in_fiscal_year,
+                ],
                 effect=effects.write,
             ),
             T("add_log", LOGGED, SAME, label=_("Add to the log"), effect=effects.add_log),
@@ -61,18 +73,36 @@ PILOT = register(
                 MEASURING,
                 SAME,
                 label=_("Enter readings"),
-                guards=[guards.reading_dates],
+                guards=[guards.readings_fit, guards.reading_dates],
                 effect=effects.add_readings,
             ),
+            T(
+                "import_readings",
+                MEASURING,
+                SAME,
+                label=_("Read in a file of readings"),
+                guards=[guards.readings_fit, guards.reading_dates],
+                effect=effects.add_readings,
+                help=_("CSV or XLSX; the file is kept as the source."),
+            ),
+            T(
+                "change_indicator",
+                CHANGEABLE,
+                SAME,
+                label=_("Change a fixed indicator"),
+                guards=[guards.change_is_told],
+                effect=effects.change_indicator,
+                help=_("The old target stays on the public page beside the new one, with the reason."),
+            ),
             T("suspend", [S.RUNNING], S.SUSPENDED, label=_("Suspend"), danger=True),
-            T("resume", [S.SUSPENDED], S.RUNNING, label=_("Resume")),
+            T("resume", [S.SUSPENDED], S.RUNNING, label=_("Resume"), guards=[guards.in_fiscal_year]),
             T(
                 "postpone",
                 [S.PREPARING, S.SUSPENDED],
                 S.POSTPONED,
                 label=_("Postpone"),
                 danger=True,
-                guards=[guards.within_fiscal_year],
+                guards=[guards.within_fiscal_year, guards.no_cost_is_true],
                 effect=effects.write,
             ),
             T("prepare_again", [S.POSTPONED], S.PREPARING, label=_("Prepare again")),
@@ -89,6 +119,7 @@ PILOT = register(
                 [S.MEASURED, S.RUNNING, S.SUSPENDED],
                 S.REPORTED,
                 label=_("Hand in the final report"),
+                guards=[guards.lesson_told],
                 effect=effects.write,
             ),
             T(

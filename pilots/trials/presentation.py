@@ -3,14 +3,9 @@
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from colab.core.clock import date_words, yen_words
-from pilots.trials.enums import Direction, Verdict
-from pilots.trials.models import Indicator, Pilot
-from pilots.trials.queries import results_of
-
-VERDICT_TONES = {Verdict.MET: "success", Verdict.PARTLY: "warning", Verdict.NOT_MET: "danger", Verdict.UNKNOWN: "muted"}
+from pilots.trials.models import Pilot
 
 
 def number(value: Decimal | None) -> str:
@@ -56,47 +51,3 @@ def agreement_words(pilot: Pilot) -> str:
     if not pilot.agreement_on:
         return ""
     return f"{pilot.get_agreement_kind_display()} ({date_words(pilot.agreement_on)})"
-
-
-def sentence(indicator: Indicator, result) -> str:
-    """Return the result as a sentence first: 「12人中9人で改善」, or that it cannot be judged."""
-    if result.n == 0:
-        return _("Not measured yet.")
-    if result.verdict == Verdict.UNKNOWN:
-        return _("Cannot be judged: only %(n)d readings, at least %(least)d are needed.") % {
-            "n": result.n,
-            "least": indicator.min_sample,
-        }
-    if result.pairs:
-        return ngettext("Better for %(improved)d of %(n)d.", "Better for %(improved)d of %(n)d.", result.pairs) % {
-            "improved": result.improved,
-            "n": result.pairs,
-        }
-    return _("%(before)s → %(after)s %(unit)s (n = %(n)d)") % {
-        "before": number(result.before) or "–",
-        "after": number(result.after),
-        "unit": indicator.unit_words,
-        "n": result.n,
-    }
-
-
-def indicator_rows(pilot: Pilot) -> list[dict]:
-    """Return one dict for each indicator: words, values for the chart, verdict and its tone."""
-    rows = []
-    for indicator, result in results_of(pilot):
-        verdict = Verdict(result.verdict)
-        rows.append(
-            {
-                "indicator": indicator,
-                "result": result,
-                "sentence": sentence(indicator, result),
-                "verdict": verdict.label if result.n else _("not measured yet"),
-                "tone": VERDICT_TONES[verdict] if result.n else "muted",
-                "before": number(result.before),
-                "after": number(result.after),
-                "target": number(indicator.target),
-                "better": _("lower is better") if indicator.direction == Direction.DOWN else _("higher is better"),
-                "interval": f"{number(result.low)} – {number(result.high)}" if result.low is not None else "",
-            }
-        )
-    return rows

@@ -5,7 +5,7 @@ from decimal import Decimal
 from django.db.models import Prefetch, QuerySet
 
 from pilots.trials import methods
-from pilots.trials.enums import PUBLIC, Direction
+from pilots.trials.enums import PUBLIC, Direction, Scale
 from pilots.trials.models import Indicator, Pilot, Reading
 from pitches.submissions.models import Pitch
 
@@ -19,13 +19,13 @@ def public_pilots() -> QuerySet[Pilot]:
 def with_indicators(rows: QuerySet[Pilot]) -> QuerySet[Pilot]:
     """Add indicators and readings in two queries, whatever the number of rows."""
     indicators = Indicator.objects.order_by("order", "pk").prefetch_related(
-        Prefetch("readings", Reading.objects.order_by("taken_on", "pk"))
+        Prefetch("readings", Reading.objects.order_by("taken_on", "pk")), "changes"
     )
     return rows.prefetch_related(Prefetch("indicators", indicators))
 
 
-def result_of(indicator: Indicator) -> methods.Result:
-    """Judge one indicator by its readings; of several readings of one label the last counts."""
+def result_of(indicator: Indicator, *, target: Decimal | None = None) -> methods.Result:
+    """Judge one indicator by its readings, against ``target`` or its own; of several of one label the last counts."""
     phases: dict[str, dict[str, Decimal]] = {"before": {}, "after": {}}
     for n, reading in enumerate(indicator.readings.all()):
         phases[reading.phase][reading.label or f"#{n}"] = reading.value
@@ -33,10 +33,17 @@ def result_of(indicator: Indicator) -> methods.Result:
         before=phases["before"],
         after=phases["after"],
         baseline=indicator.baseline,
-        target=indicator.target,
+        target=indicator.target if target is None else target,
         lower_is_better=indicator.direction == Direction.DOWN,
         min_sample=indicator.min_sample,
+        share=indicator.scale == Scale.SHARE,
     )
+
+
+def first_target(indicator: Indicator) -> Decimal | None:
+    """Return the target as it was first fixed, or None where it was never changed."""
+    changes = list(indicator.changes.all())
+    return changes[0].was_target if changes and changes[0].was_target != indicator.target else None
 
 
 def results_of(pilot: Pilot) -> list[tuple[Indicator, methods.Result]]:

@@ -3,15 +3,18 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from colab.core import access
+from colab.core import access, files
 from colab.core.lifecycle import screens
 from pilots.trials.enums import PUBLIC
+from pilots.trials.forms.change import ChangeForm
+from pilots.trials.forms.importing import ImportForm
 from pilots.trials.forms.indicators import IndicatorsForm
 from pilots.trials.forms.plan import AgreementForm, LogForm, PlanForm, PostponeForm, StartForm
 from pilots.trials.forms.readings import ReadingsForm
 from pilots.trials.forms.result import EvaluationForm, OutcomeForm, ReportForm
 from pilots.trials.models import Pilot
-from pilots.trials.presentation import facts, indicator_rows
+from pilots.trials.outcomes import indicator_rows
+from pilots.trials.presentation import facts
 from pilots.trials.queries import with_indicators
 
 
@@ -24,7 +27,8 @@ def _context(request, pilot) -> dict:
     return {
         "facts": facts(pilot, inside=inside),
         "indicators": indicator_rows(pilot),
-        "log": list(pilot.log.select_related("author").order_by("-day", "-pk")[:50]) if inside else [],
+        "log": list(pilot.log.prefetch_related("photos").order_by("-day", "-pk")[:50]) if inside else [],
+        "sources": files.of("pilot", pilot.key, purpose="pilot.readings") if inside else [],
         "inside": inside,
     }
 
@@ -53,6 +57,8 @@ for verb, form in {
     "start": StartForm,
     "add_log": LogForm,
     "add_readings": ReadingsForm,
+    "import_readings": ImportForm,
+    "change_indicator": ChangeForm,
     "suspend": screens.ReasonForm,
     "postpone": PostponeForm,
     "report": ReportForm,

@@ -58,6 +58,8 @@ def _pilot(subject: Any, verb: str) -> dict[str, Any]:
         "start": {"started_on": clock.today(), "start_report": WORDS},
         "add_log": {"day": clock.today(), "words": WORDS},
         "add_readings": trials.readings(subject, [12, 13, 14], indicator=indicator) if indicator else {},
+        "import_readings": trials.readings(subject, [12, 13], indicator=indicator) if indicator else {},
+        "change_indicator": {"indicator": indicator, "target": 30, "reason": WORDS} if indicator else {},
         "postpone": {"reason": WORDS, "carry_over": "kurikoshi", **trials.default_period()},
         "report": {"final_report": WORDS, "lesson": WORDS},
         "evaluate": {"evaluation": WORDS},

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from colab.core.clock import date_words, yen_words
 from pilots.procurement.enums import Kind
 from pilots.trials.models import Pilot
-from pilots.trials.presentation import indicator_rows
+from pilots.trials.outcomes import indicator_rows
 
 from .ending import Ending, ending, purchases
 from .evidence import link

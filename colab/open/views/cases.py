@@ -20,7 +20,7 @@ from colab.open.cases.titles import title
 from colab.open.cases.verify import verify
 from colab.open.cases.withheld import withheld
 from pilots.procurement.models import Contract
-from pilots.trials.presentation import indicator_rows
+from pilots.trials.outcomes import indicator_rows
 
 VERIFIER = settings.BASE_DIR / "docs" / "verify" / "case.py"
 

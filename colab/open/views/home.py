@@ -12,7 +12,7 @@ from colab.core.clock import FiscalYear
 from colab.core.content.models import HomePage, NewsPage
 from colab.core.lifecycle import slots
 from colab.open.figures import strip
-from pilots.trials.presentation import indicator_rows
+from pilots.trials.outcomes import indicator_rows
 from pilots.trials.queries import public_pilots, with_indicators
 
 

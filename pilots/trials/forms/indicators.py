@@ -5,12 +5,12 @@ from django.utils.translation import gettext_lazy as _
 
 from colab.core.ui import forms as ui_forms
 from colab.core.ui.forms import Section
-from pilots.trials.enums import Direction
+from pilots.trials.enums import Direction, Scale
 
 SPARE = 2
 COLUMNS = (
-    "name", "unit", "baseline", "target", "direction", "method", "sample_size", "min_sample", "measure_by", "name_en",
-    "unit_en",
+    "name", "scale", "unit", "baseline", "target", "direction", "method", "sample_size", "min_sample", "measure_by",
+    "name_en", "unit_en",
 )  # fmt: skip
 NEEDED = ("unit", "target", "direction", "method", "sample_size")
 
@@ -18,6 +18,9 @@ NEEDED = ("unit", "target", "direction", "method", "sample_size")
 def _fields() -> dict[str, forms.Field]:
     return {
         "name": forms.CharField(label=_("Indicator"), max_length=120, required=False),
+        "scale": forms.ChoiceField(
+            label=_("What one reading is"), choices=Scale.choices, initial=Scale.NUMBER, required=False
+        ),
         "unit": forms.CharField(label=_("Unit"), max_length=20, required=False, help_text=_("minutes, yen, points")),
         "baseline": forms.DecimalField(label=_("Present value"), max_digits=14, decimal_places=2, required=False),
         "target": forms.DecimalField(label=_("Target"), max_digits=14, decimal_places=2, required=False),
@@ -27,7 +30,9 @@ def _fields() -> dict[str, forms.Field]:
         "min_sample": ui_forms.WholeNumberField(
             label=_("Fewest readings for a judgement"), required=False, min_value=1, initial=5
         ),
-        "measure_by": ui_forms.DateField3(label=_("Measured by"), required=False),
+        "measure_by": ui_forms.DateField3(
+            label=_("Measured until"), required=False, help_text=_("Empty: until the end of the pilot.")
+        ),
         "name_en": forms.CharField(label=_("Indicator in English"), max_length=200, required=False),
         "unit_en": forms.CharField(label=_("Unit in English"), max_length=20, required=False),
     }
@@ -60,6 +65,8 @@ class IndicatorsForm(ui_forms.Form):
             if not data.get(f"name_{n}"):
                 continue
             for column in NEEDED:
+                if column == "unit" and data.get(f"scale_{n}") == Scale.SHARE:
+                    continue
                 if data.get(f"{column}_{n}") in (None, "") and f"{column}_{n}" not in self.errors:
                     self.add_error(f"{column}_{n}", _("Fill this in for the indicator."))
         return data
@@ -72,5 +79,8 @@ class IndicatorsForm(ui_forms.Form):
                 continue
             row = {column: self.cleaned_data[f"{column}_{n}"] for column in COLUMNS}
             row["min_sample"] = row["min_sample"] or 5
+            row["scale"] = row["scale"] or Scale.NUMBER
+            if row["scale"] == Scale.SHARE:
+                row["unit"], row["unit_en"] = "％", "%"
             rows.append(row | {"pk": key})
         return {"indicators": rows}

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from colab.core import files
 from colab.core.ui import forms as ui_forms
 from colab.core.ui.forms import Section
 from pilots.trials.models import Pilot
@@ -67,7 +68,7 @@ class PostponeForm(FactsForm):
 
 
 class LogForm(ui_forms.Form):
-    """One line of the log."""
+    """One line of the log, with photos."""
 
     day = ui_forms.DateField3(label=_("Day"))
     words = forms.CharField(label=_("What happened"), widget=forms.Textarea(attrs={"rows": 5}), max_length=2000)
@@ -75,3 +76,17 @@ class LogForm(ui_forms.Form):
 
     def __init__(self, *args, subject=None, actor=None, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["photos"] = files.UploadField("pilot.photo", max_count=4)
+        self.fields["alt"] = forms.CharField(
+            label=_("What the photos show"),
+            max_length=200,
+            required=False,
+            help_text=_("Read aloud to people who cannot see the picture."),
+        )
+
+    def clean(self):
+        """A photo says what it shows."""
+        data = super().clean()
+        if data.get("photos") and not data.get("alt"):
+            self.add_error("alt", _("Say in a few words what the photos show."))
+        return data

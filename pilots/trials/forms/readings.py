@@ -1,7 +1,7 @@
 """Readings, typed or pasted: one line each."""
 
 import unicodedata
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from colab.core import clock
 from colab.core.ui import forms as ui_forms
 from pilots.trials.models import Reading
+from pilots.trials.reading_files import number
 
 
 class ReadingsForm(ui_forms.Form):
@@ -22,7 +23,8 @@ class ReadingsForm(ui_forms.Form):
         widget=forms.Textarea(attrs={"rows": 10}),
         max_length=20_000,
         help_text=_(
-            "One reading a line: who or what, then the value, with a comma or a tab between. Example: user 1, 12"
+            "One reading a line: who or what, then the value, with a comma or a tab between. Example: user 1, 12. "
+            "For yes or no write はい or いいえ."
         ),
     )
     source = forms.CharField(label=_("Source"), max_length=200, required=False)
@@ -41,13 +43,13 @@ class ReadingsForm(ui_forms.Form):
     def clean_lines(self) -> list[tuple[str, Decimal]]:
         """Turn the lines into (label, value)."""
         rows, problems = [], []
-        for number, line in enumerate(self.cleaned_data["lines"].splitlines(), start=1):
+        for count, line in enumerate(self.cleaned_data["lines"].splitlines(), start=1):
             if not line.strip():
                 continue
             try:
                 rows.append(_parse(line))
-            except (ValueError, InvalidOperation):
-                problems.append(_("Line %(n)d: “%(line)s” is not a name and a number.") % {"n": number, "line": line})
+            except ValueError:
+                problems.append(_("Line %(n)d: “%(line)s” is not a name and a number.") % {"n": count, "line": line})
         if problems:
             raise forms.ValidationError(problems)
         return rows
@@ -79,7 +81,4 @@ class ReadingsForm(ui_forms.Form):
 def _parse(line: str) -> tuple[str, Decimal]:
     text = unicodedata.normalize("NFKC", line).replace("、", ",").replace("\t", ",").strip()
     label, _comma, value = text.rpartition(",")
-    number = Decimal(value.strip())
-    if not number.is_finite() or abs(number) >= Decimal(10) ** 12:
-        raise ValueError(line)
-    return label.strip()[:60], number.quantize(Decimal("0.01"))
+    return label.strip()[:60], number(value)

@@ -1,5 +1,5 @@
-from .indicators import Indicator, Reading
+from .indicators import Indicator, IndicatorChange, Reading
 from .log import PilotLog
 from .pilot import Pilot
 
-__all__ = ["Indicator", "Pilot", "PilotLog", "Reading"]
+__all__ = ["Indicator", "IndicatorChange", "Pilot", "PilotLog", "Reading"]

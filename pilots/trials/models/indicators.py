@@ -6,7 +6,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from colab.core import clock
-from pilots.trials.enums import Direction
+from colab.core.files.models import StoredFile
+from pilots.trials.enums import Direction, Scale
 
 from .pilot import Pilot
 
@@ -23,6 +24,9 @@ class Indicator(models.Model):
     baseline = models.DecimalField(_("present value"), max_digits=14, decimal_places=2, null=True, blank=True)
     target = models.DecimalField(_("target"), max_digits=14, decimal_places=2)
     direction = models.CharField(_("direction"), max_length=5, choices=Direction.choices)
+    scale = models.CharField(
+        _("what one reading is"), max_length=8, choices=Scale.choices, default=Scale.NUMBER, db_default="number"
+    )
     method = models.CharField(_("how it is measured"), max_length=300)
     sample_size = models.PositiveIntegerField(_("planned number of readings"))
     min_sample = models.PositiveIntegerField(_("fewest readings for a judgement"), default=5)
@@ -59,7 +63,28 @@ class Indicator(models.Model):
             "sample_size": self.sample_size,
             "min_sample": self.min_sample,
             "measure_by": self.measure_by,
-        }
+        } | ({} if self.scale == Scale.NUMBER else {"scale": self.scale})
+
+
+class IndicatorChange(models.Model):
+    """A fixed indicator that was changed all the same: what it was, what it became, when and why; public."""
+
+    indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="changes")
+    at = models.DateTimeField(default=clock.now)
+    reason = models.CharField(_("why it was changed"), max_length=500)
+    was_target = models.DecimalField(max_digits=14, decimal_places=2)
+    new_target = models.DecimalField(max_digits=14, decimal_places=2)
+    was_measure_by = models.DateField(null=True)
+    new_measure_by = models.DateField(null=True)
+    was_method = models.CharField(max_length=300)
+    new_method = models.CharField(max_length=300)
+
+    class Meta:
+        verbose_name = _("change of an indicator")
+        ordering = ["indicator_id", "pk"]
+
+    def __str__(self):
+        return f"{self.indicator_id}: {self.was_target} → {self.new_target}"
 
 
 class Reading(models.Model):
@@ -75,6 +100,7 @@ class Reading(models.Model):
     value = models.DecimalField(_("value"), max_digits=14, decimal_places=2)
     taken_on = models.DateField(_("taken on"))
     source = models.CharField(_("source"), max_length=200, blank=True)
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     entered_at = models.DateTimeField(default=clock.now)
 
     class Meta:

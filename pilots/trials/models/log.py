@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from colab.core import clock
+from colab.core.files.models import StoredFile
 from colab.core.organisations.models import User
 
 from .pilot import Pilot
@@ -16,6 +17,7 @@ class PilotLog(models.Model):
     day = models.DateField(_("day"))
     words = models.TextField(_("what happened"), max_length=2000)
     public = models.BooleanField(_("may be shown publicly"), default=False)
+    photos = models.ManyToManyField(StoredFile, related_name="+", blank=True)
     author = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", null=True)
     at = models.DateTimeField(default=clock.now)
 

@@ -9,7 +9,8 @@ from colab.core.ui.components import stages
 from colab.core.ui.exports import requested_export
 from colab.core.ui.pagination import paginate
 from pilots.trials.models import PilotLog
-from pilots.trials.presentation import VERDICT_TONES, facts, indicator_rows, period_words
+from pilots.trials.outcomes import VERDICT_TONES, indicator_rows
+from pilots.trials.presentation import facts, period_words
 from pilots.trials.queries import public_pilots, with_indicators
 
 from .filters import COLUMNS, PilotFilters
@@ -35,7 +36,7 @@ def pilot_detail(request: HttpRequest, code: str) -> HttpResponse:
         "pilot": pilot,
         "facts": facts(pilot, inside=False),
         "indicators": indicator_rows(pilot),
-        "log": PilotLog.objects.filter(pilot=pilot, public=True).order_by("day", "pk"),
+        "log": PilotLog.objects.filter(pilot=pilot, public=True).prefetch_related("photos").order_by("day", "pk"),
         "steps": _steps(pilot),
         "verdict_tone": VERDICT_TONES.get(pilot.verdict, ""),
         "slots": slot_blocks.filled("public:pilot", request, pilot),
