@@ -48,6 +48,12 @@ def contract_price(actor: Actor) -> Q:
     return ALL if actor.grants.is_auditor else section_q(actor) | finance_q(actor)
 
 
+@access.rule(Contract, "print")
+def contract_print(actor: Actor) -> Q:
+    """The papers: section, finance and auditors."""
+    return contract_price(actor)
+
+
 @access.rule(
     Contract,
     "save",

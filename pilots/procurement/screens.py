@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from colab.core import access
 from colab.core.lifecycle import screens
 
-from . import presentation
+from . import papers, presentation
 from .forms import facts as f
 from .models import Contract
 
@@ -24,6 +24,7 @@ def _context(request, contract) -> dict:
         "made": presentation.made(contract, price=access.can(actor, "see_price", contract)),
         "amounts": presentation.amounts(contract) if access.can(actor, "see_price", contract) else [],
         "counter": presentation.counter(contract),
+        "papers": papers.ready(contract) if access.can(actor, "print", contract) else [],
         "notices": [
             {"notice": notice, "rows": presentation.notice(notice)}
             for notice in contract.notices.filter(current=True).select_related("contract__body", "contract__unit")

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import public, work
+from .views import papers, public, work
 
 app_name = "procurement"
 urlpatterns = [
@@ -8,4 +8,6 @@ urlpatterns = [
     path("contracts/<slug:key>/", public.detail, name="detail"),
     path("work/purchases/", work.work_list, name="work_list"),
     path("work/purchases/new/", work.start, name="start"),
+    path("work/purchases/<slug:key>/papers/", papers.the_set, name="papers"),
+    path("work/purchases/<slug:key>/papers/<slug:slug>.<slug:form>", papers.paper, name="paper"),
 ]

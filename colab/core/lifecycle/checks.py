@@ -23,7 +23,9 @@ def guards_of(machine: Machine, transition: Transition) -> list[Guard]:
 def guard_results(machine: Machine, transition: Transition, move: Move) -> list[GuardResult]:
     """Ask every guard that can be asked before the form is sent; none stops the others."""
     return [
-        GuardResult(guard, bool(guard.check(move))) for guard in guards_of(machine, transition) if not guard.asks_facts
+        GuardResult(guard, bool(guard.check(move)), guard.found_words(move))
+        for guard in guards_of(machine, transition)
+        if not guard.asks_facts
     ]
 
 

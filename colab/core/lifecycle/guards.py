@@ -34,6 +34,12 @@ class Guard:
     """Judges facts that only the sent form holds: not asked before that."""
     refused: Any = ""
     """What to say when it does not hold, where the condition in words would mislead."""
+    found: Callable[["Move"], Any] | None = None
+    """What the check went by, in words: the evidence where it holds, the why where it does not. For officers only."""
+
+    def found_words(self, move: "Move") -> str:
+        """Return what the check goes by now, in the language of the reader; "" where the guard does not say."""
+        return str(self.found(move)) if self.found else ""
 
 
 @dataclass(frozen=True)
@@ -42,6 +48,7 @@ class GuardResult:
 
     guard: Guard
     passed: bool
+    found: str = ""
 
 
 def guard(
@@ -53,6 +60,7 @@ def guard(
     article: Any = "",
     asks_facts: bool = False,
     refused: Any = "",
+    found: Callable[["Move"], Any] | None = None,
 ):
     """Turn the decorated check into a ``Guard``."""
 
@@ -66,6 +74,7 @@ def guard(
             article=article,
             asks_facts=asks_facts,
             refused=refused,
+            found=found,
         )
 
     return make

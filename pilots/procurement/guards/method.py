@@ -12,6 +12,8 @@ from pilots.certification.enums import IN_FORCE, ProductKind
 from pilots.procurement import queries, rules
 from pilots.procurement.enums import Kind, Method
 
+from . import found
+
 
 def price_at_issue(move: Move) -> int:
     """Return the planned price where it is set (or being set), else the expected amount, in yen."""
@@ -24,6 +26,7 @@ def price_at_issue(move: Move) -> int:
     "order.167-2-1-4",
     _("The counterparty holds a certification of this body's head that is in force on the day."),
     next_step=_("Check number and validity; another body's certification must first be recognised by this body."),
+    found=found.certification,
 )
 def certification_valid(move: Move) -> bool:
     """(a) 施行令 第167条の2第1項第4号: certified by the head of this very body, and still so on the day of the fact."""
@@ -38,6 +41,7 @@ def certification_valid(move: Move) -> bool:
     "order.167-2-1-4",
     _("What is bought is the very product or service that was certified."),
     next_step=_("Buy what the certificate names, or use another method."),
+    found=found.item,
 )
 def certified_item(move: Move) -> bool:
     """(b) 新商品として生産する物品 / 新役務: not any other item of the same operator."""
@@ -50,6 +54,7 @@ def certified_item(move: Move) -> bool:
     "order.167-2-1-4",
     _("Goods are bought or leased under a certification of goods, services received under one of services."),
     next_step=_("Check the kind of the purchase and the kind on the certificate."),
+    found=found.kind,
 )
 def kind_fits(move: Move) -> bool:
     """(c) the two limbs of item 4."""
@@ -65,6 +70,7 @@ def kind_fits(move: Move) -> bool:
     "special.11",
     _("The planned price, with all purchases for the same need, is below the threshold of the procurement agreements."),
     next_step=_("At or above the threshold item 4 cannot be used: choose bidding."),
+    found=found.threshold,
 )
 def below_threshold(move: Move) -> bool:
     """(d) 特例政令 第3条・第11条: the series is added up; splitting does not help."""
@@ -77,6 +83,7 @@ def below_threshold(move: Move) -> bool:
     _("The amount is above the limit of small contracts; up to it the body uses item 1 first."),
     next_step=_("Buy by a small contract (item 1), or say why item 4 is used."),
     source=_("body's rule (setting example)"),
+    found=found.small_limit,
 )
 def above_small_limit(move: Move) -> bool:
     """(e) a practice of some bodies, not statute."""
@@ -91,6 +98,7 @@ def above_small_limit(move: Move) -> bool:
     "order.121-2-2",
     _("From the amount in table 4 on, the assembly has approved the purchase before the contract is made."),
     next_step=_("Put the purchase before the assembly, and enter the day of its approval."),
+    found=found.assembly,
 )
 def assembly_approved(move: Move) -> bool:
     """(f) 地方自治法 第96条第1項第8号, 施行令 第121条の2の2."""
@@ -120,6 +128,7 @@ def not_excluded(move: Move) -> bool:
     "order.167-2-1-4",
     _("The counterparty is the certified operator itself, not a dealer."),
     next_step=_("Make the contract with the operator named on the certificate."),
+    found=found.operator,
 )
 def operator_itself(move: Move) -> bool:
     """(h) 当該認定を受けた者から."""

@@ -10,11 +10,14 @@ from colab.core.lifecycle import Move, guard
 from pilots.procurement.enums import Method, MultiYear, NoticeKind
 from pilots.procurement.guards.method import price_at_issue
 
+from . import found
+
 
 @guard(
     "contract.budget_known",
     _("Fiscal year, budget line, expected amount, item and reason for the kind are filled in."),
     next_step=_("Fill in what is missing."),
+    found=found.budget,
 )
 def budget_known(move: Move) -> bool:
     """A need without a budget is a wish."""
@@ -30,6 +33,7 @@ def budget_known(move: Move) -> bool:
         "long-term continuing contract."
     ),
     next_step=_("Correct the period, or enter what lets the contract bind the next year."),
+    found=found.year,
 )
 def within_fiscal_year(move: Move) -> bool:
     """地方自治法 第208条, 第214条, 第234条の3."""
@@ -60,6 +64,7 @@ def _published(move: Move, kind: str) -> bool:
     "order.167-2-1-4",
     _("The forecast has been published (procedure set by the body's rules)."),
     next_step=_("Publish the forecast first."),
+    found=found.published(NoticeKind.FORECAST),
 )
 def forecast_published(move: Move) -> bool:
     """規則で定める手続: the forecast."""
@@ -71,6 +76,7 @@ def forecast_published(move: Move) -> bool:
     "order.167-2-1-4",
     _("The contract has been published beforehand (procedure set by the body's rules)."),
     next_step=_("Publish before the contract; the signature is not dated before the publication."),
+    found=found.published(NoticeKind.PRE),
 )
 def pre_published(move: Move) -> bool:
     """規則で定める手続: publication before the contract."""
