@@ -4,7 +4,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from colab.core.clock import yen_words
-from pilots.trials.presentation import indicator_rows
+from pilots.trials.outcomes import indicator_rows
 
 from .ending import Ending, ending
 from .reach import Case
