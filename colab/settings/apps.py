@@ -16,6 +16,7 @@ ROOMS = [
     "pitches.events",
     "pitches.rounds",
     "pitches.submissions",
+    "challenges.matching",
     "challenges.briefings",
     "challenges.questions",
     "challenges.pages",

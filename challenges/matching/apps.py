@@ -1,0 +1,6 @@
+from colab.core.rooms import RoomConfig
+
+
+class MatchingConfig(RoomConfig):
+    name = "challenges.matching"
+    label = "matching"

@@ -1,0 +1,1 @@
+"""The evaluation set of matching, and what is measured on it."""
