@@ -23,6 +23,7 @@ ROOMS = [
     "challenges.challenges",
     "challenges.calls",
     "colab.core.content",
+    "colab.core.payments",
     "colab.core.notices",
     "colab.core.search",
     "colab.core.files",

@@ -32,6 +32,7 @@ CELERY_BEAT_SCHEDULE = {
     "files-tidy": {"task": "files.tidy", "schedule": crontab(hour=3, minute=40)},
     "notices-sweep": {"task": "notices.sweep", "schedule": crontab(minute="*/5")},
     "ledger-seal": {"task": "ledger.seal", "schedule": crontab(hour=0, minute=10)},
+    "payments-reconcile": {"task": "payments.reconcile", "schedule": crontab(hour=4, minute=15)},
     "ops-heartbeat": {"task": "ops.heartbeat", "schedule": 60.0},
     "lifecycle-tick": {"task": "lifecycle.tick", "schedule": 60.0},
 }

@@ -23,6 +23,7 @@ LOGGING = {
         "colab.verbs": {"level": "INFO" if env.text("LOG_FORMAT") == "json" else "WARNING"},
         "django": {"handlers": [], "propagate": True},
         "modelsearch": {"level": "WARNING"},
+        "stripe": {"level": "WARNING"},
         "pikepdf": {"level": "WARNING"},
     },
 }

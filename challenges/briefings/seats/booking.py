@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from colab.core import clock
 
-from . import letters
-from .models import SeatStatus
+from . import letters, paying
+from .models import TAKEN, SeatStatus
 
 
 class NoSeats(Exception):
@@ -31,11 +31,12 @@ def register(host: Any, *, name: str, email: str, affiliation: str = "", online:
         address = email.strip().lower()
         seat = host.seats.exclude(status=SeatStatus.CANCELLED).filter(email=address).first()
         if seat is None:
-            status = SeatStatus.CONFIRMED if free(host) != 0 else SeatStatus.WAITING
             seat = host.seats.create(
                 host=host, name=name, email=address, affiliation=affiliation, online=online, language=language,
-                status=status, registered_at=clock.now(), status_since=clock.now(),
+                status=SeatStatus.WAITING, registered_at=clock.now(), status_since=clock.now(),
             )  # fmt: skip
+            if free(host) != 0:
+                give(seat)
         letters.tell(seat, "taken")
     return seat
 
@@ -53,8 +54,17 @@ def cancel(seat: Any):
         seat.refresh_from_db()
         if changed:
             letters.tell(seat, "cancelled")
+            paying.call_off(seat)
             fill_up(host)
     return seat
+
+
+def give(seat: Any) -> None:
+    """Give a waiting seat: at once where it costs nothing, else held until it is paid."""
+    seat.payment_key = paying.ask_for(seat)
+    seat.status = SeatStatus.HELD if seat.payment_key else SeatStatus.CONFIRMED
+    seat.status_since = clock.now()
+    seat.save(update_fields=["status", "status_since", "payment_key"])
 
 
 def fill_up(host: Any) -> list[Any]:
@@ -66,8 +76,7 @@ def fill_up(host: Any) -> list[Any]:
         for seat in waiting:
             if free(host) == 0:
                 break
-            seat.status, seat.status_since = SeatStatus.CONFIRMED, clock.now()
-            seat.save(update_fields=["status", "status_since"])
+            give(seat)
             letters.tell(seat, "moved_up")
             moved.append(seat)
     return moved
@@ -77,12 +86,13 @@ def free(host: Any) -> int | None:
     """Return how many seats are left; None when there is no limit."""
     if host.capacity is None:
         return None
-    return max(0, host.capacity - host.seats.filter(status=SeatStatus.CONFIRMED).count())
+    return max(0, host.capacity - host.seats.filter(status__in=TAKEN).count())
 
 
 def counts(host: Any) -> dict[str, int]:
-    """Return confirmed, waiting and checked in."""
+    """Return confirmed, taken (confirmed or held until paid), waiting and checked in."""
     return host.seats.aggregate(
+        taken=Count("pk", filter=Q(status__in=TAKEN)),
         confirmed=Count("pk", filter=Q(status=SeatStatus.CONFIRMED)),
         waiting=Count("pk", filter=Q(status=SeatStatus.WAITING)),
         present=Count("pk", filter=Q(checked_in_at__isnull=False)),

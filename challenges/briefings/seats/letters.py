@@ -28,6 +28,7 @@ def tell(seat: Any, what: str) -> None:
             "place": host.place_words,
             "online_url": host.online_url,
             "waiting": seat.status == "waiting",
+            "held": seat.status == "held",
             "code": seat.code,
         }
     notify(

@@ -15,8 +15,13 @@ class SeatStatus(models.TextChoices):
     """Where a registration stands."""
 
     CONFIRMED = "confirmed", pgettext_lazy("seat", "seat confirmed")
+    HELD = "held", pgettext_lazy("seat", "held until it is paid")
     WAITING = "waiting", pgettext_lazy("seat", "on the waiting list")
     CANCELLED = "cancelled", pgettext_lazy("seat", "cancelled")
+
+
+TAKEN = (SeatStatus.CONFIRMED, SeatStatus.HELD)
+"""What counts against the capacity."""
 
 
 def door_code() -> str:
@@ -38,6 +43,7 @@ class Seat(models.Model):
     registered_at = models.DateTimeField(default=clock.now, editable=False)
     status_since = models.DateTimeField(default=clock.now, editable=False)
     checked_in_at = models.DateTimeField(null=True, editable=False)
+    payment_key = models.CharField(max_length=40, blank=True, editable=False)
 
     class Meta:
         abstract = True

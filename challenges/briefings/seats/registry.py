@@ -18,6 +18,11 @@ def seat_model(word: str) -> type:
         raise Http404 from None
 
 
+def seat_models() -> list[type]:
+    """Return all seat models."""
+    return list(_models.values())
+
+
 def word_of(model: type) -> str:
     """Return the word of a seat model."""
     return next(word for word, known in _models.items() if known is model)

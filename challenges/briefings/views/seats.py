@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from challenges.briefings import seats
 from challenges.briefings.forms import RegistrationForm
+from challenges.briefings.seats import paying
 from challenges.briefings.seats.booking import free
 from challenges.briefings.seats.registry import host_model, seat_model
 from challenges.calls.calendar import Entry, calendar_response
@@ -29,6 +30,7 @@ def register(request: HttpRequest, word: str, key: str) -> HttpResponse:
             return redirect("briefings:registered", word, key)
     left = free(host)
     context = {"host": host, "form": form, "takes_seats": takes_seats, "left": left, "word": word}
+    context["fee"] = paying.price_of(host)
     return render(request, "briefings/register.html", context, status=422 if form.is_bound and form.errors else 200)
 
 

@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from challenges.briefings import seats
 from challenges.briefings.seats.booking import free
+from challenges.briefings.seats.paying import price_of
 from challenges.calls.calendar import Entry, calendar_response
 from colab.core import access, clock
 from colab.core.ui.exports import requested_export
@@ -57,6 +58,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "left": free(event),
         "counts": seats.counts(event),
         "with_result": event.state in WITH_RESULT,
+        "fee": price_of(event),
     }
     return render(request, "events/detail.html", context)
 

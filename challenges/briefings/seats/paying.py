@@ -1,0 +1,74 @@
+"""Seats that cost something: held until they are paid, given back where they are not."""
+
+from datetime import timedelta
+from typing import Any
+
+from colab.core import clock
+from colab.core.access import Actor
+from colab.core.lifecycle import Move, Refused, apply, consequence
+from colab.core.payments.actions.ask import ask
+from colab.core.payments.enums import UNPAID, Purpose
+from colab.core.payments.models import Fee, Payment
+from colab.core.payments.queries import fee_of
+
+from .models import SeatStatus
+from .registry import seat_models
+
+SYSTEM = Actor.system_("seats")
+HELD_FOR = timedelta(days=3)
+
+
+def price_of(host: Any) -> Fee | None:
+    """Return what a seat of ``host`` costs, None where it is free."""
+    programme = getattr(host, "programme", None)
+    return fee_of(programme, Purpose.EVENT_SEAT, host) if programme else None
+
+
+def ask_for(seat: Any) -> str:
+    """Ask the holder to pay where the host's programme charges; return the payment's key, "" where it is free."""
+    host = seat.host
+    fee = price_of(host)
+    if fee is None:
+        return ""
+    until = min(clock.now() + HELD_FOR, host.starts_at)
+    return ask(
+        fee=fee, subject=host, title=f"{host.title} {fee.title}", payer_name=seat.name, payer_email=seat.email,
+        language=seat.language, due_at=until, actor=SYSTEM,
+    ).key  # fmt: skip
+
+
+def call_off(seat: Any) -> None:
+    """A seat that was given back need not be paid; what was paid is given back by finance, with its reason."""
+    payment = Payment.objects.filter(key=seat.payment_key, state__in=UNPAID).first() if seat.payment_key else None
+    if payment:
+        try:
+            apply("cancel", payment, actor=SYSTEM, reason="seat given back")
+        except Refused:
+            return  # it was paid a moment ago
+
+
+@consequence("payment", "settle", "record_slip")
+def seat_is_paid(move: Move) -> None:
+    """Confirm the seat that was held for this payment and mail it with its code; a seat given back stays so."""
+    from . import letters
+
+    seat = _seat_of(move.subject)
+    if seat and seat.status == SeatStatus.HELD:
+        seat.status, seat.status_since = SeatStatus.CONFIRMED, move.now
+        seat.save(update_fields=["status", "status_since"])
+        move.after(lambda: letters.tell(seat, "taken"))
+
+
+@consequence("payment", "cancel")
+def seat_is_not_paid(move: Move) -> None:
+    """Give the held seat back; the first on the waiting list moves up."""
+    from .booking import cancel
+
+    seat = _seat_of(move.subject)
+    if seat and seat.status == SeatStatus.HELD:
+        move.after(lambda: cancel(seat))
+
+
+def _seat_of(payment: Payment) -> Any:
+    rows = (model.objects.select_related("host").filter(payment_key=payment.key).first() for model in seat_models())
+    return next(filter(None, rows), None)

@@ -1,0 +1,39 @@
+"""Who may see and do what with payments. The payer needs no account: the page's address is the key."""
+
+from django.db.models import Q
+
+from colab.core import access
+from colab.core.access import Actor
+
+from .models import Fee, Payment, PaymentPolicy
+
+
+def finance_q(actor: Actor) -> Q:
+    """The body's finance officers."""
+    return Q(body__in=actor.grants.bodies("finance"))
+
+
+@access.rule(Payment, "view")
+def payment_view(actor: Actor) -> Q:
+    """Finance of the body, and the office of the programme."""
+    return finance_q(actor) | Q(fee__programme__in=actor.grants.programmes("office", "office_admin"))
+
+
+@access.rule(Payment, "record_slip", "refund", "cancel")
+def payment_finance(actor: Actor) -> Q:
+    """Finance of the body."""
+    return finance_q(actor)
+
+
+@access.rule(PaymentPolicy, "view", "save")
+def policy_rule(actor: Actor) -> Q:
+    """Finance of the body says whether and how it takes money."""
+    return finance_q(actor)
+
+
+@access.rule(Fee, "view", "save")
+def fee_rule(actor: Actor) -> Q:
+    """Administrators of the programme's office, and finance of its body."""
+    return Q(programme__in=actor.grants.programmes("office_admin")) | Q(
+        programme__body__in=actor.grants.bodies("finance")
+    )

@@ -1,0 +1,66 @@
+"""Sending the payer to the payment service."""
+
+from datetime import datetime, timedelta
+
+import stripe
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from colab.core import clock
+from colab.core.access import Actor
+from colab.core.lifecycle import Refused, apply
+from colab.core.payments.actions.reread import take_over
+from colab.core.payments.enums import PaymentState
+from colab.core.payments.models import Payment
+from colab.core.payments.stripe import Away, gateway
+from colab.core.payments.stripe.reading import OPEN
+
+SYSTEM = Actor.system_("payments")
+TRIES = 3
+
+
+def begin(payment: Payment) -> str:
+    """Return the address at the payment service where ``payment`` can be paid.
+
+    A session that is still open is used again, so that two windows never pay twice; one that ended otherwise is taken
+    over first. Raises ``Refused`` where it cannot be paid online now, and says so when the service is away.
+    """
+    till = gateway()
+    try:
+        if till and payment.session_id:
+            seen = till.see(payment.session_id)
+            if seen.status == OPEN:
+                return seen.url
+            payment = take_over(payment.session_id, seen) or payment
+            if payment.session_id:
+                payment.attempt += 1  # the session is over: the next one needs a key of its own
+        if payment.state != PaymentState.OPEN:
+            return payment.get_absolute_url()
+        seen = _opened(till, payment)
+    except Away:
+        raise Refused(
+            _("The payment service does not answer. Nothing was charged; please try again in some minutes."),
+            code="payment.away",
+        ) from None
+    apply("begin", payment, actor=SYSTEM, seen=seen, attempt=payment.attempt)
+    return seen.url
+
+
+def _opened(till, payment: Payment):
+    policy = getattr(payment.body, "payment_policy", None)
+    if till is None or policy is None or not policy.enabled or not policy.online_methods:
+        raise Refused(_("This cannot be paid online. Please ask the body for a slip."), code="payment.online")
+    back = settings.SITE_URL + payment.get_absolute_url()
+    for _try in range(TRIES):
+        try:
+            return till.open_session(payment, policy.online_methods, back=back, until=_until(payment))
+        except stripe.IdempotencyError:
+            # An earlier try under this key asked for something else and was never noted: nobody has its address.
+            payment.attempt += 1
+    raise Away
+
+
+def _until(payment: Payment) -> datetime | None:
+    """A session ends by itself after a day; the service takes an earlier end only from half an hour on."""
+    left = payment.due_at - clock.now() if payment.due_at else timedelta(days=2)
+    return payment.due_at if timedelta(minutes=30) < left < timedelta(hours=24) else None

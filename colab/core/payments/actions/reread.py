@@ -1,0 +1,44 @@
+"""Reading a payment again at the service, and booking what is seen. The only way money from Stripe enters the books."""
+
+from colab.core.access import Actor
+from colab.core.lifecycle import WrongState, apply
+from colab.core.payments.models import Payment
+from colab.core.payments.stripe import Seen, decide, gateway
+
+SYSTEM = Actor.system_("payments")
+
+
+def reread(session_id: str) -> Payment | None:
+    """Read the session and book what follows; return the payment, None where the session is not one of ours.
+
+    Raises ``Away`` when the service cannot be asked, and whatever a guard refuses.
+    """
+    till = gateway()
+    return take_over(session_id, till.see(session_id)) if till else None
+
+
+def take_over(session_id: str, seen: Seen) -> Payment | None:
+    """Do the verbs that lead from the books to what was seen."""
+    payment = _payment_of(session_id, seen)
+    if payment is None:
+        return None
+    for verb in decide(payment.state, payment.refunded_yen, seen):
+        try:
+            payment = apply(verb, payment, actor=SYSTEM, **_facts(verb, seen))
+        except WrongState:
+            # Another hint was faster: what it booked came from the same reading.
+            return Payment.objects.get(pk=payment.pk)
+    return payment
+
+
+def _facts(verb: str, seen: Seen) -> dict:
+    if verb == "book_refund":
+        done = [key for _id, key, status, _yen in seen.refunds if status == "succeeded" and key]
+        return {"refunded_yen": seen.refunded_yen, "done": done}
+    return {"seen": seen}
+
+
+def _payment_of(session_id: str, seen: Seen) -> Payment | None:
+    """By the session; or, where a failed attempt has let go of it, by the reference the session carries."""
+    rows = Payment.objects.select_related("body__payment_policy", "fee")
+    return rows.filter(session_id=session_id).first() or rows.filter(key=seen.reference).first()

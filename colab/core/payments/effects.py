@@ -1,0 +1,128 @@
+"""What the verbs of a payment write. Amounts go into the ledger; names and addresses of payers do not."""
+
+from django.utils import translation
+
+from colab.core import clock, notices, outbox
+from colab.core.access import Actor
+from colab.core.lifecycle import apply, next_code
+from colab.core.payments.enums import Method, PaymentState, RefundState
+from colab.core.payments.models import Payment, Refund
+from colab.core.ui.format import yen
+
+REFUND = "payments.refund"
+CLOSE = "payments.close_session"
+SYSTEM = Actor.system_("payments")
+
+
+def begin(move) -> dict:
+    """Note the session that was opened; a new attempt has a new number."""
+    payment, seen = move.subject, move.facts["seen"]
+    payment.session_id, payment.attempt, payment.trouble = seen.session_id, move.facts["attempt"], ""
+    return {"session": seen.session_id, "attempt": payment.attempt, "amount_yen": payment.amount_yen}
+
+
+def seen(move) -> dict:
+    """Note how it is being paid, and tell the payer."""
+    payment, found = move.subject, move.facts["seen"]
+    _note(payment, found)
+    move.after(lambda: tell("payments.pending", payment))
+    return {"session": found.session_id, "method": payment.method}
+
+
+def fail(move) -> dict:
+    """Note what went wrong; the payer may try again with a new session."""
+    payment, found = move.subject, move.facts["seen"]
+    payment.trouble, payment.session_id = found.trouble or found.status, None
+    payment.intent_id, payment.attempt = None, payment.attempt + 1
+    move.after(lambda: tell("payments.failed", payment))
+    return {"session": found.session_id, "why": found.status}
+
+
+def settle(move) -> dict:
+    """Book the money, give the receipt its number, tell the payer; late money is marked for finance."""
+    payment, found = move.subject, move.facts["seen"]
+    _note(payment, found)
+    payment.paid_late = move.source == PaymentState.CANCELLED
+    _received(payment, move)
+    payment.paid_at = move.now
+    return {"session": found.session_id, "amount_yen": payment.amount_yen, "method": payment.method,
+            "receipt": payment.code, "late": payment.paid_late}  # fmt: skip
+
+
+def record_slip(move) -> dict:
+    """Book what came in by the body's own slip; an online attempt that is still open is closed."""
+    payment = move.subject
+    payment.method, payment.slip_number = Method.SLIP, move.facts["slip_number"]
+    _received(payment, move)
+    payment.paid_at = clock.aware(move.facts["paid_on"], 0)
+    if payment.session_id:
+        outbox.put(CLOSE, {"session": payment.session_id})
+    return {"amount_yen": payment.amount_yen, "slip": payment.slip_number, "paid_on": move.facts["paid_on"],
+            "receipt": payment.code}  # fmt: skip
+
+
+def refund(move) -> dict:
+    """Write the wish for a refund; money paid online is sent back by the worker, a slip by the body itself."""
+    payment = move.subject
+    made = Refund.objects.create(
+        payment=payment, amount_yen=move.facts["amount_yen"], reason=move.facts["reason"], made_by=move.actor.user,
+        created_at=move.now,
+    )  # fmt: skip
+    if payment.method == Method.SLIP:
+        # The body has sent it back itself: what finance writes here is the record of it.
+        given_back = payment.refunded_yen + made.amount_yen
+        move.after(lambda: apply("book_refund", payment, actor=SYSTEM, refunded_yen=given_back, done=[made.key]))
+    else:
+        outbox.put(REFUND, {"refund": made.key}, key=made.key)
+    return {"refund": made.key, "amount_yen": made.amount_yen, "reason": made.reason}
+
+
+def after_refund(move) -> str:
+    """The state after a refund was booked."""
+    given_back = move.facts["refunded_yen"]
+    return PaymentState.REFUNDED if given_back == move.subject.amount_yen else PaymentState.PART_REFUNDED
+
+
+def book_refund(move) -> dict:
+    """Note the sum given back so far, and which of our wishes are done."""
+    payment = move.subject
+    payment.refunded_yen = move.facts["refunded_yen"]
+    keys = move.facts.get("done", ())
+    payment.refunds.filter(key__in=keys).exclude(state=RefundState.DONE).update(state=RefundState.DONE, trouble="")
+    move.after(lambda: tell("payments.refunded", payment))
+    return {"refunded_yen": payment.refunded_yen, "refunds": sorted(keys)}
+
+
+def cancel(move) -> dict:
+    """It need not be paid any more; a session that is open is closed, and money that comes all the same is booked."""
+    if move.subject.session_id:
+        outbox.put(CLOSE, {"session": move.subject.session_id})
+    return {"reason": move.facts.get("reason", "")}
+
+
+def _note(payment: Payment, found) -> None:
+    payment.session_id = found.session_id
+    payment.intent_id = found.intent_id or payment.intent_id
+    payment.method = found.method or payment.method or Method.CARD
+
+
+def _received(payment: Payment, move) -> None:
+    payment.trouble = ""
+    payment.code = next_code(Payment, "R")
+    move.after(lambda: tell("payments.received", payment))
+
+
+def tell(kind: str, payment: Payment) -> None:
+    """Mail the payer in their language."""
+    with translation.override(payment.language):
+        context = {
+            "title": payment.title, "amount": yen(payment.amount_yen), "refunded": yen(payment.refunded_yen),
+            "trouble": payment.trouble, "receipt": payment.code or "", "contact": _contact(payment),
+        }  # fmt: skip
+        url = payment.get_absolute_url()
+    notices.notify(kind, to=[notices.Address(payment.payer_email, payment.language)], context=context, url=url)
+
+
+def _contact(payment: Payment) -> str:
+    policy = getattr(payment.body, "payment_policy", None)
+    return policy.contact if policy else ""

@@ -1,0 +1,53 @@
+"""Conditions on the verbs of a payment."""
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from colab.core.lifecycle import guard
+from colab.core.payments.enums import RefundState
+
+
+@guard("payment.online", _("Paying online is switched on for this body."), next_step=_("Ask the body for a slip."))
+def online_is_on(move) -> bool:
+    """The body takes payments, names a way, and the site knows the payment service."""
+    policy = getattr(move.subject.body, "payment_policy", None)
+    return bool(settings.STRIPE_SECRET_KEY and policy and policy.enabled and policy.online_methods)
+
+
+@guard("payment.in_time", _("The day to pay by is not over."), next_step=_("Ask the office for a new one."))
+def in_time(move) -> bool:
+    """A payment with a day to pay by is begun before it."""
+    return move.subject.due_at is None or move.now < move.subject.due_at
+
+
+@guard("payment.whole", _("The amount that arrived is the amount asked for."))
+def whole_amount(move) -> bool:
+    """Checkout takes whole amounts only; anything else is for a person to look at."""
+    return move.facts["seen"].amount_yen == move.subject.amount_yen
+
+
+@guard("payment.slips", _("This body takes payments by its own slip (納付書)."))
+def slips_are_taken(move) -> bool:
+    """Its policy says so."""
+    policy = getattr(move.subject.body, "payment_policy", None)
+    return bool(policy and policy.slips)
+
+
+@guard("payment.slip_dated", _("The day of the payment is not in the future."), asks_facts=True)
+def slip_is_dated(move) -> bool:
+    """Money cannot have arrived tomorrow."""
+    return move.facts["paid_on"] <= move.today
+
+
+@guard("payment.enough_left", _("No more is given back than is left."), asks_facts=True)
+def enough_left(move) -> bool:
+    """Refunds that are on their way count as given back."""
+    wished = [each for each in move.subject.refunds.order_by("pk") if each.state == RefundState.REQUESTED]
+    left = move.subject.left_yen - sum(each.amount_yen for each in wished)
+    return 0 < move.facts["amount_yen"] <= left
+
+
+@guard("payment.reason", _("A refund has a reason."), asks_facts=True)
+def has_reason(move) -> bool:
+    """Auditors read it."""
+    return bool(move.facts.get("reason", "").strip())

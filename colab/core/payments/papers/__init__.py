@@ -1,0 +1,46 @@
+"""The receipt; a simplified qualified invoice (適格簡易請求書, 消費税法第57条の4第2項) where the body is registered."""
+
+from pathlib import Path
+
+from django.conf import settings
+
+from colab.core.clock import date_words
+from colab.core.payments.enums import Method
+from colab.core.payments.models import Payment
+from colab.core.ui.papers import print_pdf
+
+TEMPLATE = Path(__file__).with_name("receipt.typ")
+
+
+def receipt_pdf(payment: Payment) -> bytes:
+    """Return the receipt (領収書) as PDF, the same bytes each time it is printed of the same state."""
+    address = settings.SITE_URL + payment.get_absolute_url()
+    return print_pdf(TEMPLATE, _data(payment), qr=address, moment=payment.paid_at)
+
+
+def _data(payment: Payment) -> dict:
+    policy = payment.body.payment_policy
+    net = payment.amount_yen - payment.tax_yen
+    rows = [
+        ("領収書番号 / Receipt number", payment.code),
+        ("領収日 / Received on", date_words(payment.paid_at.astimezone().date())),
+        ("但し / For", payment.title),
+        (f"内訳 {payment.tax_percent}%対象 / Net at {payment.tax_percent}%", f"¥{net:,}"),
+        (f"消費税等 {payment.tax_percent}% / Consumption tax", f"¥{payment.tax_yen:,}"),
+        ("支払方法 / Paid by", Method(payment.method).label),
+    ]
+    if payment.refunded_yen:
+        rows.append(("返金額 / Given back", f"¥{payment.refunded_yen:,}"))
+    return {
+        "title": "領収書",
+        "title_en": "Receipt",
+        "payer": f"{payment.payer_name} 様",
+        "amount": f"¥{payment.amount_yen:,}",
+        "amount_note": "税込 / tax included",
+        "rows": [[name, str(value)] for name, value in rows],
+        "issuer": policy.receipt_name,
+        "registration": f"登録番号 {policy.registration_number}" if policy.registration_number else "",
+        "contact": policy.contact,
+        "sample": "見本" if settings.DEMO_MODE else "",
+        "sample_note": "架空のデモデータ" if settings.DEMO_MODE else "",
+    }

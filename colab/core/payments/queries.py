@@ -1,0 +1,43 @@
+"""Lists of payments, and what is charged for what."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from colab.core.payments.enums import PaymentState
+from colab.core.payments.models import Fee, Payment
+
+PATIENCE = timedelta(days=4)
+"""A number for a convenience store lasts three days, and the news of it a little more."""
+
+
+def fee_of(programme: Any, purpose: str, subject: Any = None) -> Fee | None:
+    """Return what ``programme`` charges for ``purpose`` now: of this subject, else of all; None where nothing.
+
+    Nothing is charged where the programme's body has not switched payments on.
+    """
+    rows = Fee.objects.filter(
+        programme=programme, purpose=purpose, is_active=True, programme__body__payment_policy__enabled=True
+    ).select_related("programme__body__payment_policy")
+    if subject is not None:
+        own = rows.filter(machine=subject.MACHINE, subject_key=subject.key).first()
+        if own:
+            return own
+    return rows.filter(subject_key="").first()
+
+
+def overdue(moment: datetime) -> QuerySet[Payment]:
+    """Return payments whose day is over; a number of a store is waited for some days more: it can still be paid."""
+    late = Q(state=PaymentState.OPEN, due_at__lt=moment) | Q(state=PaymentState.PENDING, due_at__lt=moment - PATIENCE)
+    return Payment.objects.filter(late)
+
+
+def payments() -> QuerySet[Payment]:
+    """Return payments with what their lists and pages show."""
+    return Payment.objects.select_related("fee__programme", "body__payment_policy")
+
+
+def payments_of(subject: Any) -> QuerySet[Payment]:
+    """Return the payments asked for a subject."""
+    return payments().filter(machine=subject.MACHINE, subject_key=subject.key).order_by("pk")

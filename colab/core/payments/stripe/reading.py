@@ -1,0 +1,85 @@
+"""What was seen at the payment service, and which verb follows from it. Pure: no database, no network.
+
+A konbini or transfer payment completes its session unpaid first and is paid, or fails, days later; that is why the
+state of the session alone says nothing (https://docs.stripe.com/payments/checkout/fulfill-orders).
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+PAID, PENDING, OPEN, EXPIRED, FAILED = "paid", "pending", "open", "expired", "failed"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A session with its payment, as read a moment ago. Amounts in whole yen."""
+
+    session_id: str
+    intent_id: str
+    status: str
+    method: str
+    amount_yen: int
+    received_yen: int
+    refunded_yen: int
+    refunds: tuple[tuple[str, str, str, int], ...] = ()
+    """(id, our key, succeeded | pending | failed …, yen) of each refund."""
+    trouble: str = ""
+    url: str = ""
+    reference: str = ""
+
+
+def read(session: Any, refunds: Any = ()) -> Seen:
+    """Return what a Checkout Session with its expanded payment intent says; raises ValueError for another currency."""
+    if session["currency"] != "jpy":
+        raise ValueError(f"{session['id']} is in {session['currency']}, not in yen")
+    intent = session.get("payment_intent") or {}
+    lines = tuple(
+        (each["id"], (each.get("metadata") or {}).get("refund", ""), each["status"], each["amount"]) for each in refunds
+    )
+    done = sum(amount for _id, _key, status, amount in lines if status == "succeeded")
+    return Seen(
+        session_id=session["id"], intent_id=intent.get("id") or "", status=_status(session, intent),
+        method=_method(session, intent), amount_yen=session["amount_total"],
+        received_yen=intent.get("amount_received") or 0, refunded_yen=done, refunds=lines,
+        trouble=((intent.get("last_payment_error") or {}).get("message") or "")[:300],
+        url=session.get("url") or "", reference=session.get("client_reference_id") or "",
+    )  # fmt: skip
+
+
+def _status(session: Any, intent: Any) -> str:
+    if session["payment_status"] == "paid":
+        return PAID
+    if session["status"] == "expired":
+        return EXPIRED
+    if session["status"] == "open":
+        return OPEN
+    # Complete and unpaid: the payer holds a slip for the store or the number of an account, or has let it lapse.
+    return FAILED if intent.get("status") in ("requires_payment_method", "canceled") else PENDING
+
+
+def _method(session: Any, intent: Any) -> str:
+    used = intent.get("payment_method_types") or session.get("payment_method_types") or []
+    chosen = (intent.get("metadata") or {}).get("method") or (intent.get("payment_method") or {})
+    kind = chosen.get("type", "") if isinstance(chosen, dict) else ""
+    kind = kind or (used[0] if len(used) == 1 else "")
+    return {"customer_balance": "bank_transfer"}.get(kind, kind)
+
+
+def decide(state: str, refunded_yen: int, seen: Seen) -> list[str]:
+    """Return the verbs that bring a payment in ``state`` to what was seen, in order; none where it is there already.
+
+    Whatever the order and number of hints, the answer depends on what is read alone: asked again after its verbs were
+    done, it is empty.
+    """
+    verbs = []
+    received = state in ("paid", "part_refunded", "refunded")
+    if seen.status == PAID and not received:
+        verbs.append("settle")
+        received = True
+    elif seen.status == PENDING and state == "open":
+        verbs.append("await_payment")
+    elif seen.status in (FAILED, EXPIRED) and state == "pending":
+        verbs.append("fail")
+    if received and seen.refunded_yen > refunded_yen:
+        verbs.append("book_refund")
+    return verbs

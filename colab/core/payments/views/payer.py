@@ -1,0 +1,97 @@
+"""The payer's pages. Who knows the address is the payer: it comes by mail and cannot be guessed."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from colab.core.lifecycle import Refused
+from colab.core.payments.actions.begin import begin
+from colab.core.payments.actions.reread import reread
+from colab.core.payments.enums import HELD, RECEIVED, UNPAID, Method
+from colab.core.payments.models import Payment
+from colab.core.payments.papers import receipt_pdf
+from colab.core.payments.queries import payments
+from colab.core.payments.stripe import Away, checkout_origin
+from colab.core.ui.csp import STRICT
+
+
+@never_cache
+def pay(request: HttpRequest, key: str) -> HttpResponse:
+    """Show what is to be paid and how far it is; the button leads to the payment service."""
+    payment = get_object_or_404(payments(), key=key)
+    if request.method == "POST":
+        return _leave(request, payment)
+    if request.GET.get("back") and payment.state in UNPAID:
+        payment = _looked(payment)
+    policy = getattr(payment.body, "payment_policy", None)
+    online = policy.online_methods if policy and policy.enabled else []
+    context = {
+        "payment": payment,
+        "policy": policy,
+        "methods": [Method(method).label for method in online],
+        "unpaid": payment.state in UNPAID,
+        "received": payment.state in RECEIVED,
+        "held": payment.state in HELD,
+        "waits": payment.state == "pending" or (payment.state == "open" and request.GET.get("back")),
+    }
+    return _private(_letting_out(render(request, "payments/pay.html", context)))
+
+
+@never_cache
+@require_safe
+def state(request: HttpRequest, key: str) -> HttpResponse:
+    """Answer 204 while the payment is where the page says it is (`was`); else have the page load itself anew."""
+    payment = get_object_or_404(Payment, key=key)
+    if payment.state == request.GET.get("was"):
+        return HttpResponse(status=204)
+    answer = HttpResponse(status=200)
+    answer["HX-Redirect"] = reverse("payments:pay", args=[key])
+    return answer
+
+
+@never_cache
+@require_safe
+def receipt(request: HttpRequest, key: str) -> HttpResponse:
+    """Print the receipt of a payment that was received."""
+    payment = get_object_or_404(payments().filter(state__in=RECEIVED), key=key)
+    if getattr(payment.body, "payment_policy", None) is None:
+        raise Http404
+    response = HttpResponse(receipt_pdf(payment), content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="{payment.code}.pdf"'
+    return _private(response)
+
+
+def _leave(request: HttpRequest, payment: Payment) -> HttpResponse:
+    """Lead to the payment service; a refusal is said on the same page."""
+    try:
+        address = begin(payment)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return redirect("payments:pay", payment.key)
+    return _private(HttpResponse(status=303, headers={"Location": address}))
+
+
+def _looked(payment: Payment) -> Payment:
+    """Coming back from the service is a hint as good as an event, and faster."""
+    if not payment.session_id:
+        return payment
+    try:
+        return reread(payment.session_id) or payment
+    except Away:
+        return payment
+
+
+def _letting_out(response: HttpResponse) -> HttpResponse:
+    """Browsers hold what follows a form to the page's own `form-action`, so that the page names where it may lead."""
+    target = f"form-action 'self' {checkout_origin()}"
+    response["Content-Security-Policy"] = STRICT.replace("form-action 'self'", target)
+    return response
+
+
+def _private(response: HttpResponse) -> HttpResponse:
+    response["X-Robots-Tag"] = "noindex"
+    response["Referrer-Policy"] = "no-referrer"
+    return response

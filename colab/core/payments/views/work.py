@@ -1,0 +1,90 @@
+"""Payments in the workspaces of finance and office."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from colab.core import access
+from colab.core.organisations.models import Body, Programme
+from colab.core.payments import differences as told
+from colab.core.payments import queries
+from colab.core.payments.forms import FeeForm, PolicyForm
+from colab.core.payments.models import Fee, Payment, PaymentPolicy, Reconciliation
+from colab.core.ui.exports import requested_export
+from colab.core.ui.pagination import paginate
+
+from .filters import PAYMENT_COLUMNS, PaymentFilters
+
+
+@login_required
+def payment_list(request: HttpRequest) -> HttpResponse:
+    """List the payments the person may see, as a page or as a file."""
+    rows = access.visible_to(request.actor, queries.payments())
+    filters = PaymentFilters(request, rows.order_by("-created_at", "-pk"))
+    if export := requested_export(request, PAYMENT_COLUMNS, filters.rows, "payments", name_ja="支払一覧"):
+        return export
+    context = {"filters": filters, "page": paginate(request, filters.rows)}
+    context["is_finance"] = bool(request.actor.grants.bodies("finance"))
+    return render(request, "payments/work_list.html", context)
+
+
+@login_required
+def policy(request: HttpRequest) -> HttpResponse:
+    """Let finance switch payments on or off for its body, and say what stands on receipts."""
+    body = Body.objects.filter(pk__in=request.actor.grants.bodies("finance")).order_by("pk").first()
+    if body is None:
+        raise Http404
+    row = PaymentPolicy.objects.filter(body=body).first() or PaymentPolicy(body=body, receipt_name=body.name)
+    form = PolicyForm(request.POST or None, instance=row)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, _("Saved."))
+        return redirect("payments:policy")
+    context = {"form": form, "title": _("Payments of %(body)s") % {"body": body.label}, "back": "payments:list"}
+    return render(request, "payments/form.html", context, status=422 if form.is_bound and form.errors else 200)
+
+
+@login_required
+def fees(request: HttpRequest) -> HttpResponse:
+    """List what the person's programmes charge."""
+    rows = access.visible_to(request.actor, Fee.objects.select_related("programme"))
+    if not _programmes(request).exists():
+        raise Http404
+    return render(request, "payments/fees.html", {"page": paginate(request, rows.order_by("programme", "pk"))})
+
+
+@login_required
+def fee(request: HttpRequest, key: str = "") -> HttpResponse:
+    """Add a fee, or change one. Payments that were asked for keep their amount."""
+    programmes = _programmes(request)
+    if not programmes.exists():
+        raise Http404
+    row = get_object_or_404(access.visible_to(request.actor, Fee.objects.all(), "save"), key=key) if key else None
+    form = FeeForm(request.POST or None, instance=row, programmes=programmes)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, _("Saved."))
+        return redirect("payments:fees")
+    context = {"form": form, "title": row.label if row else _("New fee"), "back": "payments:fees"}
+    return render(request, "payments/form.html", context, status=422 if form.is_bound and form.errors else 200)
+
+
+@login_required
+def differences(request: HttpRequest) -> HttpResponse:
+    """Show how the books compare with the payment service's, newest first, and what was paid too late."""
+    if not request.actor.grants.bodies("finance"):
+        raise Http404
+    page = paginate(request, Reconciliation.objects.order_by("-made_at", "-pk"))
+    for row in page:
+        row.sentences = [told.words(each) for each in row.differences]
+    late = access.visible_to(request.actor, Payment.objects.filter(paid_late=True, refunded_yen=0))
+    return render(request, "payments/differences.html", {"page": page, "late": late.order_by("-paid_at", "-pk")})
+
+
+def _programmes(request: HttpRequest):
+    grants = request.actor.grants
+    by_office = Programme.objects.filter(pk__in=grants.programmes("office_admin"))
+    by_finance = Programme.objects.filter(body__in=grants.bodies("finance"))
+    return (by_office | by_finance).order_by("code")

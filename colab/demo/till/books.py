@@ -1,0 +1,223 @@
+"""The state of the stand-in, and what may happen to it."""
+
+import hashlib
+import json
+import threading
+import time
+from pathlib import Path
+
+from colab.demo.till.params import CUSTOMER, REFUND, SESSION, known, whole
+from colab.demo.till.problems import Problem, invalid, missing
+
+LATER = ("konbini", "customer_balance")
+"""Ways that are paid days after the session was completed."""
+
+
+class Till:
+    """Customers, sessions, payments, refunds and events; every change is written to ``path`` if there is one."""
+
+    def __init__(self, path: Path | None = None, origin: str = "http://127.0.0.1"):
+        self.path, self.origin, self.lock = path, origin, threading.RLock()
+        self.sessions: dict[str, dict] = {}
+        self.intents: dict[str, dict] = {}
+        self.refunds: dict[str, dict] = {}
+        self.customers: dict[str, dict] = {}
+        self.replies: dict[str, list] = {}
+        self.events: list[dict] = []
+        self.serial = 0
+        if path and path.exists():
+            self.__dict__.update(json.loads(path.read_text()))
+
+    # -- calls of the interface
+
+    def once(self, key: str, call: str, params: dict, act) -> dict:
+        """Act once for an idempotency key: the same call gets the same answer, another one under it is refused."""
+        with self.lock:
+            sign = hashlib.sha256(json.dumps([call, params], sort_keys=True).encode()).hexdigest()
+            if key and key in self.replies:
+                before, reply = self.replies[key]
+                if before != sign:
+                    words = "Keys for idempotent requests can only be used with the same parameters."
+                    raise Problem(400, "idempotency_error", words)
+                return reply
+            reply = json.loads(json.dumps(act(params)))
+            if key:
+                self.replies[key] = [sign, reply]
+            self._keep()
+            return reply
+
+    def make_customer(self, params: dict) -> dict:
+        """Create a customer."""
+        known(params, CUSTOMER)
+        made = {"id": self._id("cus"), "object": "customer", **params}
+        self.customers[made["id"]] = made
+        return made
+
+    def open_session(self, params: dict) -> dict:
+        """Create a Checkout Session for one amount in whole yen."""
+        known(params, SESSION)
+        total = _total(params)
+        types = params.get("payment_method_types") or ["card"]
+        if "customer_balance" in types and params.get("customer") not in self.customers:
+            raise invalid("A customer is needed for customer_balance.", "customer")
+        key = self._id("cs_test")
+        expires = whole(params.get("expires_at", int(time.time()) + 86400), "expires_at")
+        self.sessions[key] = {
+            "id": key, "object": "checkout.session", "mode": "payment", "status": "open", "payment_status": "unpaid",
+            "currency": "jpy", "amount_total": total, "payment_intent": None, "payment_method_types": types,
+            "client_reference_id": params.get("client_reference_id"), "metadata": params.get("metadata", {}),
+            "success_url": params["success_url"], "cancel_url": params.get("cancel_url"), "expires_at": expires,
+            "url": f"{self.origin}/pay/{key}", "created": int(time.time()),
+            "title": params["line_items"][0]["price_data"]["product_data"]["name"],
+        }  # fmt: skip
+        return self.sessions[key]
+
+    def session(self, key: str) -> dict:
+        """Return a session; one whose time is over has expired."""
+        with self.lock:
+            found = self.sessions.get(key)
+            if found is None:
+                raise missing("checkout.session", key)
+            if found["status"] == "open" and found["expires_at"] <= time.time():
+                self._expire(found)
+            return found
+
+    def expire(self, key: str) -> dict:
+        """End an open session."""
+        with self.lock:
+            found = self.session(key)
+            if found["status"] != "open":
+                raise invalid(f"Only sessions that are open can be expired; this one is {found['status']}.")
+            self._expire(found)
+            return found
+
+    def expanded(self, session: dict) -> dict:
+        """Return the session with its payment inside."""
+        return session | {"payment_intent": self.intents.get(session["payment_intent"] or "")}
+
+    def make_refund(self, params: dict) -> dict:
+        """Give back a part or all of what was received."""
+        known(params, REFUND)
+        intent = self.intents.get(params.get("payment_intent", ""))
+        if intent is None:
+            raise missing("payment_intent", params.get("payment_intent", ""))
+        amount = whole(params.get("amount", intent["amount_received"]), "amount")
+        left = intent["amount_received"] - self.refunded(intent["id"])
+        if intent["status"] != "succeeded" or not 0 < amount <= left:
+            raise invalid(f"Refund amount (¥{amount}) is greater than unrefunded amount on charge (¥{left})", "amount")
+        made = {"id": self._id("re"), "object": "refund", "amount": amount, "currency": "jpy",
+                "status": "succeeded", "payment_intent": intent["id"], "metadata": params.get("metadata", {})}  # fmt: skip
+        self.refunds[made["id"]] = made
+        self._tell("refund.created", made)
+        return made
+
+    def refunded(self, intent: str) -> int:
+        """Return what of a payment has gone back."""
+        return sum(r["amount"] for r in self.refunds.values() if r["payment_intent"] == intent)
+
+    # -- what payers do
+
+    def pay(self, key: str, method: str = "card") -> None:
+        """Pay at once, or complete the session with a slip or an account number."""
+        with self.lock:
+            session = self.session(key)
+            if session["status"] != "open":
+                raise invalid("This page is not valid any more.")
+            if method not in session["payment_method_types"]:
+                raise invalid(f"{method} is not offered.", "payment_method_types")
+            intent = self._intent(session, method)
+            session["status"] = "complete"
+            if method in LATER:
+                intent["status"] = "requires_action" if method == "customer_balance" else "processing"
+                self._tell("checkout.session.completed", session)
+            else:
+                self._receive(session, intent, "checkout.session.completed")
+            self._keep()
+
+    def arrive(self, key: str) -> None:
+        """The money of a slip or a transfer arrives."""
+        with self.lock:
+            session, intent = self._waiting(key)
+            self._receive(session, intent, "checkout.session.async_payment_succeeded")
+            self._keep()
+
+    def lapse(self, key: str) -> None:
+        """The slip's time runs out, or the transfer never comes."""
+        with self.lock:
+            session, intent = self._waiting(key)
+            intent["status"] = "requires_payment_method"
+            intent["last_payment_error"] = {"message": "The payment was not made in time."}
+            self._tell("checkout.session.async_payment_failed", session)
+            self._keep()
+
+    def held(self) -> int:
+        """Return the yen that are with the till."""
+        return sum(i["amount_received"] for i in self.intents.values()) - sum(
+            r["amount"] for r in self.refunds.values()
+        )
+
+    # -- inside
+
+    def _waiting(self, key: str) -> tuple[dict, dict]:
+        session = self.session(key)
+        intent = self.intents.get(session["payment_intent"] or "")
+        if session["status"] != "complete" or session["payment_status"] == "paid" or intent is None:
+            raise invalid("Nothing is expected here.")
+        if intent["status"] == "requires_payment_method":
+            raise invalid("Its time is over.")
+        return session, intent
+
+    def _intent(self, session: dict, method: str) -> dict:
+        key = self._id("pi")
+        self.intents[key] = {
+            "id": key, "object": "payment_intent", "amount": session["amount_total"], "amount_received": 0,
+            "currency": "jpy", "status": "processing", "payment_method_types": session["payment_method_types"],
+            "payment_method": {"id": f"pm_{key}", "object": "payment_method", "type": method}, "metadata": {},
+            "last_payment_error": None,
+        }  # fmt: skip
+        session["payment_intent"] = key
+        return self.intents[key]
+
+    def _receive(self, session: dict, intent: dict, event: str) -> None:
+        intent["status"], intent["amount_received"] = "succeeded", intent["amount"]
+        session["payment_status"] = "paid"
+        self._tell("payment_intent.succeeded", intent)
+        self._tell(event, session)
+
+    def _expire(self, session: dict) -> None:
+        session["status"] = "expired"
+        self._tell("checkout.session.expired", session)
+        self._keep()
+
+    def _tell(self, kind: str, about: dict) -> None:
+        copy = json.loads(json.dumps(about))
+        self.events.append({"id": self._id("evt"), "object": "event", "type": kind,
+                            "created": int(time.time()), "data": {"object": copy}})  # fmt: skip
+
+    def _id(self, prefix: str) -> str:
+        self.serial += 1
+        return f"{prefix}_{self.serial:06d}"
+
+    def _keep(self) -> None:
+        if self.path:
+            names = ("sessions", "intents", "refunds", "customers", "replies", "events", "serial")
+            part = self.path.with_suffix(".part")
+            part.write_text(json.dumps({name: getattr(self, name) for name in names}))
+            part.replace(self.path)
+
+
+def _total(params: dict) -> int:
+    for name in ("line_items", "success_url"):
+        if not params.get(name):
+            raise invalid(f"Missing required param: {name}.", name)
+    total = 0
+    for item in params["line_items"]:
+        price = item["price_data"]
+        if price.get("currency") != "jpy":
+            raise invalid("This till takes yen only.", "currency")
+        total += whole(price.get("unit_amount"), "line_items[0][price_data][unit_amount]") * whole(
+            item["quantity"], "q"
+        )
+    if total < 50:
+        raise invalid("Amount must be at least ¥50", "line_items")
+    return total

@@ -1,0 +1,87 @@
+"""A seat that costs something: held, paid, given back, and the next one moves up."""
+
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from django.urls import reverse
+
+from challenges.briefings import seats
+from colab.core import clock, outbox
+from colab.core.lifecycle import tick
+from colab.core.payments.models import Payment
+from colab.demo.builders.events import announced_event
+from colab.demo.builders.payments import charging_programme, make_fee
+from colab.demo.builders.people import make_officer
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def event(till):
+    event = announced_event(capacity=1)
+    charging_programme(event.programme)
+    make_fee(event.programme)
+    return event
+
+
+def test_a_seat_is_held_paid_and_confirmed(client, event, till):
+    page = client.get(f"/events/{event.slug}/").content.decode()
+    assert "¥3,300" in page and "有料" in page
+    form = {"name": "山田 花子", "email": "hanako@example.com"}
+    client.post(reverse("briefings:register", args=["event", event.key]), form)
+    seat, payment = event.seats.get(), Payment.objects.get()
+    assert seat.status == "held" and payment.title.endswith("参加費")
+    shown = client.get(payment.get_absolute_url())
+    assert "form-action 'self' http://127.0.0.1" in shown["Content-Security-Policy"]
+    gone = client.post(payment.get_absolute_url())
+    assert gone.status_code == 303 and gone["Location"].startswith(till.origin)
+    till.pay(next(iter(till.sessions)))
+    back = client.get(payment.get_absolute_url() + "?back=1").content.decode()
+    assert "入金済み" in back and "receipt.pdf" in back
+    seat.refresh_from_db()
+    assert seat.status == "confirmed"
+    outbox.drain()
+    assert any(seat.code in m.body for m in mail.outbox)
+    paper = client.get(payment.get_absolute_url() + "receipt.pdf")
+    assert paper.content[:5] == b"%PDF-" and paper["Content-Type"] == "application/pdf"
+
+
+def test_an_unpaid_seat_goes_to_the_next(event, till):
+    first = seats.register(event, name="一", email="a@example.com")
+    second = seats.register(event, name="二", email="b@example.com")
+    assert (first.status, second.status) == ("held", "waiting")
+    with clock.frozen(clock.now() + timedelta(days=3, minutes=1)):
+        tick()
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert (first.status, second.status) == ("cancelled", "held")
+    assert Payment.objects.get(key=second.payment_key).state == "open"
+
+
+def test_giving_back_calls_the_payment_off(event, till):
+    seat = seats.register(event, name="一", email="a@example.com")
+    seats.cancel(seat)
+    assert Payment.objects.get().state == "cancelled"
+
+
+def test_finance_sees_its_payments_and_nobody_else(client_for, event, till, django_assert_max_num_queries):
+    seat = seats.register(event, name="一", email="a@example.com")
+    payment = Payment.objects.get(key=seat.payment_key)
+
+    finance = client_for(make_officer("finance", event.programme.office_unit))
+    with django_assert_max_num_queries(12):
+        page = finance.get("/work/payments/")
+    assert payment.title in page.content.decode()
+    for path in ("fees/", "policy/", "differences/", "fees/new/", f"fees/{payment.fee.key}/"):
+        assert finance.get(f"/work/payments/{path}").status_code == 200, path
+    assert finance.get("/work/payments/?format=csv").status_code == 200
+    section = client_for(make_officer("section", event.programme.office_unit))
+    assert payment.title not in section.get("/work/payments/").content.decode()
+    assert section.get("/work/payments/differences/").status_code == 404
+
+
+def test_free_events_stay_free(event):
+    event.programme.fees.update(is_active=False)
+    seat = seats.register(event, name="一", email="a@example.com")
+    assert seat.status == "confirmed" and not Payment.objects.exists()
