@@ -15,6 +15,7 @@ from pitches.submissions.queries import public_lines
 
 from .enums import Outcome
 from .models import Decision
+from .single_marks import marks_of
 
 
 def published(challenge: Challenge) -> Decision | None:
@@ -63,6 +64,8 @@ def team_result(pitch) -> dict | None:
         "criteria": criteria if line.quartiles else [],
         "comments": list(line.comments.values_list("text", flat=True)),
         "judged": line.decision.judged,
+        "all_criteria": [criterion for criterion, _quarter in criteria],
+        "single": marks_of(line.decision.round, pitch),
         "moved": moved(line.decision.ranking, pitch.key),
         "others": others_open(pitch) if line.outcome != Outcome.ADOPTED else [],
     }

@@ -20,6 +20,7 @@ from .models import (
     ConflictDeclaration,
     Expertise,
     Mark,
+    PaperEntry,
     Pseudonym,
     RedactedCopy,
     Relation,
@@ -195,6 +196,12 @@ def relation_view(actor: Actor) -> Q:
     """The person's own; the office those of the judges of its rounds."""
     panels = PanelMember.objects.filter(round__in=Round.objects.filter(runs(actor)).values("pk"))
     return Q(user__in=panels.values("user")) | Q(user_id=actor.user_id) if actor.user_id else access.NONE
+
+
+@access.rule(PaperEntry, "view")
+def paper_view(actor: Actor) -> Q:
+    """Officers their own: the second must not read the first one's."""
+    return Q(by_id=actor.user_id) if actor.user_id else access.NONE
 
 
 @access.rule(ConflictDeclaration, "view")

@@ -121,13 +121,18 @@ def names_of(organisations) -> dict[int, set[str]]:
     return found
 
 
-def applicant(number: int | None) -> str:
-    """Return 応募者A and so on; after Z come AA, AB."""
-    letters, left = "", number or 0
+def letters(number: int | None) -> str:
+    """Return A for 1 and so on; after Z come AA, AB; a dash for none."""
+    found, left = "", number or 0
     while left > 0:
         left, place = divmod(left - 1, 26)
-        letters = chr(ord("A") + place) + letters
-    return _("Applicant %(letter)s") % {"letter": letters or "–"}
+        found = chr(ord("A") + place) + found
+    return found or "–"
+
+
+def applicant(number: int | None) -> str:
+    """Return 応募者A and so on."""
+    return _("Applicant %(letter)s") % {"letter": letters(number)}
 
 
 def give_pseudonyms(round_: Round, pitches) -> None:

@@ -4,13 +4,21 @@ from django.utils.translation import gettext_lazy as _
 
 from colab.core.lifecycle import Level, Move, add_guard, guard
 from pitches.rounds.enums import MARKING_ROLES, ScoringRule
-from pitches.rounds.queries import active_members, entrants, seated
+from pitches.rounds.queries import active_members, entrants, newest_rubric
 
 from .blind import REWRITABLE
 from .enums import RelationKind
 from .methods.rank import RULES
-from .models import Sheet
-from .queries import applicants, conflict_pairs, live_seats, open_sheets, short_pitches, undeclared
+from .models import PaperEntry, Sheet
+from .queries import (
+    applicants,
+    conflict_pairs,
+    live_seats,
+    open_sheets,
+    paper_seats,
+    short_pitches,
+    undeclared,
+)
 
 
 @guard(
@@ -199,7 +207,7 @@ def redacts(move: Move) -> bool:
 )
 def declares(move: Move) -> bool:
     """The list is answered as a whole; the answers are {organisation key: {"kind", "note"}}."""
-    member = seated(move.subject, move.actor)
+    member = active_members(move.subject).filter(key=move.facts.get("member", "")).first()
     answers = move.facts.get("answers") or {}
     if member is None or not all(answer.get("kind") in ("none", "conflict") for answer in answers.values()):
         return False
@@ -217,6 +225,49 @@ def sheet_full(move: Move) -> bool:
     return bool(move.facts.get("pitch")) and not move.facts.get("empty", 1)
 
 
+@guard(
+    "judging.paper_seat",
+    _("The judge has declared, sits at this pitch without a conflict, and has begun no sheet on a device."),
+    next_step=_("Record the judge's declaration first, or let the judge go on with the sheet begun."),
+    asks_facts=True,
+)
+def paper_seat(move: Move) -> bool:
+    """Paper never writes over what a judge typed."""
+    facts = move.facts
+    seat = paper_seats(move.subject).filter(judge__key=facts.get("member", ""), pitch__key=facts.get("pitch", ""))
+    return seat.exists()
+
+
+@guard(
+    "judging.paper_twice",
+    _("Two officers enter a sheet from paper, each for himself or herself."),
+    next_step=_("Leave the comparison to the two who entered it."),
+    asks_facts=True,
+)
+def paper_twice(move: Move) -> bool:
+    """A third person would decide which of the two is right."""
+    facts = move.facts
+    entries = PaperEntry.objects.filter(assignment__round=move.subject, assignment__ended_at=None)
+    entries = entries.filter(assignment__judge__key=facts.get("member", ""), assignment__pitch__key=facts.get("pitch"))
+    return entries.exclude(by_id=move.actor.user_id).count() < 2
+
+
+@guard(
+    "judging.paper_marks",
+    _("Every mark is on the scale, and belongs to a criterion of the round."),
+    next_step=_("Compare with the paper."),
+    asks_facts=True,
+)
+def paper_marks(move: Move) -> bool:
+    """Facts: sheet {"marks": {order: value or None}, "abstained"}."""
+    rubric = newest_rubric(move.subject)
+    marks = (move.facts.get("sheet") or {}).get("marks")
+    if rubric is None or not isinstance(marks, dict) or move.facts.get("rubric") != rubric.version:
+        return False
+    orders = {str(order) for order in rubric.criteria.order_by("order").values_list("order", flat=True)}
+    return set(map(str, marks)) == orders and all(v is None or v in rubric.values for v in marks.values())
+
+
 add_guard("round", "save", rule_computed)
 add_guard("round", "open_scoring", has_pitches)
 add_guard("round", "open_scoring", all_seated)
@@ -230,4 +281,7 @@ add_guard("round", "set_expertise", expertise_sound)
 add_guard("round", "note_relation", relation_named)
 add_guard("round", "redact", redacts)
 add_guard("round", "declare", declares)
+add_guard("round", "record_declaration", declares)
+for _guard in (paper_seat, paper_twice, paper_marks):
+    add_guard("round", "enter_paper", _guard)
 add_guard("round", "lock_sheet", sheet_full)

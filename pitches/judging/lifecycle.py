@@ -2,19 +2,20 @@
 
 from colab.core.lifecycle import Move, consequence
 from pitches.rounds.models import PanelMember
-from pitches.rounds.queries import active_members, entrants, seated
+from pitches.rounds.queries import active_members, entrants
 from pitches.submissions.models import Pitch
 
+from . import paper  # noqa: F401 - what follows from sheets entered from paper
 from .blind import give_pseudonyms
 from .enums import Conflict, Origin
 from .models import Assignment, AssignmentRun, ConflictDeclaration, Expertise, RedactedCopy, Relation, Sheet
 from .queries import applicants, live_seats
 
 
-@consequence("round", "declare")
+@consequence("round", "declare", "record_declaration")
 def keep_declarations(move: Move) -> None:
     """Write the answers; seats at pitches of organisations with a conflict end at once."""
-    round_, member = move.subject, seated(move.subject, move.actor)
+    round_, member = move.subject, active_members(move.subject).get(key=move.facts["member"])
     for organisation in applicants(round_).filter(key__in=list(move.facts["answers"])):
         answer = move.facts["answers"][organisation.key]
         ConflictDeclaration.objects.update_or_create(

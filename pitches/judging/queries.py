@@ -81,6 +81,13 @@ def progress(round_: Round) -> QuerySet[PanelMember]:
     )
 
 
+def paper_seats(round_: Round) -> QuerySet[Assignment]:
+    """Return the seats whose sheet may come from paper: declared, no conflict, nothing typed on a device."""
+    rows = live_seats(round_).filter(cleared("judge", "pitch__organisation"))
+    rows = rows.exclude(belongs("judge__user", "pitch__organisation"))
+    return rows.filter(Q(sheet=None) | Q(sheet__on_paper=True))
+
+
 def open_sheets(round_: Round) -> QuerySet[Assignment]:
     """Return the seats whose sheet is not locked yet."""
     return live_seats(round_).exclude(sheet__locked_at__isnull=False)

@@ -21,5 +21,8 @@ urlpatterns = [
     path("work/rounds/<slug:key>/blind/<slug:pitch>/", views.redact, name="redact"),
     path("work/rounds/<slug:key>/expertise/", views.expertise, name="expertise"),
     path("work/rounds/<slug:key>/expertise/list.csv", views.expertise_csv, name="expertise_csv"),
+    path("work/rounds/<slug:key>/paper/", views.paper, name="paper"),
+    path("work/rounds/<slug:key>/paper/<slug:member>/", views.paper_declaration, name="paper_declaration"),
+    path("work/rounds/<slug:key>/paper/<slug:member>/<slug:pitch>/", views.paper_sheet, name="paper_sheet"),
     path("work/rounds/<slug:key>/remind/", views.remind, name="remind"),
 ]

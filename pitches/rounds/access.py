@@ -34,6 +34,7 @@ def round_view(actor: Actor) -> Q:
     Round,
     "save", "set_rubric", "set_phases", "announce", "invite", "substitute", "fix_judges", "unfix_judges",
     "assign", "move_seat", "import_seats", "set_expertise", "note_relation", "redact",
+    "record_declaration", "enter_paper",
     "open_scoring", "remind", "close_scoring", "reopen_scoring",
     "prepare", "decide", "reopen_decision", "publish", "reverse", "close",
 )  # fmt: skip

@@ -158,6 +158,18 @@ def own_seat(move: Move) -> bool:
 
 
 @guard(
+    "round.member_named",
+    _("The person sits on the panel of this round and gives marks here, and the paper bears a date."),
+    next_step=_("Choose a person from the list."),
+    asks_facts=True,
+)
+def member_named(move: Move) -> bool:
+    """The office records what a judge signed."""
+    rows = active_members(move.subject).filter(key=move.facts.get("member", ""), role__in=MARKING_ROLES)
+    return bool(move.facts.get("signed_on")) and rows.exists()
+
+
+@guard(
     "round.reason",
     _("A reason is given."),
     next_step=_("Write the reason."),

@@ -17,7 +17,8 @@ def save(move: Move) -> None:
     round_ = move.subject
     rule = move.facts.get("scoring_rule", round_.scoring_rule)
     blind = move.facts.get("blind", round_.blind)
-    if rule != round_.scoring_rule or blind != round_.blind:
+    single = move.facts.get("single_marks", round_.single_marks)
+    if (rule, blind, single) != (round_.scoring_rule, round_.blind, round_.single_marks):
         round_.rules_published_at = None
     for name, value in move.facts.items():
         setattr(round_, name, value)
@@ -67,6 +68,7 @@ def announce(move: Move) -> dict:
     return {
         "scoring_rule": move.subject.scoring_rule,
         "blind": move.subject.blind,
+        "single_marks": move.subject.single_marks,
         "rubric": rubric.version,
         "digest": rubric_digest(rubric),
     }
@@ -128,7 +130,8 @@ def declare(move: Move) -> dict:
     kinds = {key: answer["kind"] for key, answer in answers.items()}
     conflicts = sorted(key for key, kind in kinds.items() if kind == "conflict")
     hints = move.facts.get("hints") or {}
-    return {"member": move.facts["member"], "asked": len(kinds), "conflicts": conflicts, "hints": hints}
+    said = {"member": move.facts["member"], "asked": len(kinds), "conflicts": conflicts, "hints": hints}
+    return said | ({"on_paper": move.facts["signed_on"]} if move.facts.get("signed_on") else {})
 
 
 def note_relation(move: Move) -> dict:
@@ -139,6 +142,13 @@ def note_relation(move: Move) -> dict:
 
 def lock_sheet(move: Move) -> dict:
     """Keep the fingerprint of the sheet in the open part; the marks are private to the judge until the panel meets."""
+    facts = move.facts
+    move.private["sheet"] = facts["sheet"]
+    return {"member": facts["member"], "pitch": facts["pitch"], "rubric": facts["rubric"]}
+
+
+def enter_paper(move: Move) -> dict:
+    """Keep which sheet and how often it was entered; the marks are private until the panel meets."""
     facts = move.facts
     move.private["sheet"] = facts["sheet"]
     return {"member": facts["member"], "pitch": facts["pitch"], "rubric": facts["rubric"]}

@@ -1,5 +1,15 @@
 from .assignment import draw_assignment
 from .conflicts import declare_conflicts
+from .paper import enter_paper, record_declaration
 from .sheets import Typed, lock_sheet, save_sheet, unlock_sheet
 
-__all__ = ["Typed", "declare_conflicts", "draw_assignment", "lock_sheet", "save_sheet", "unlock_sheet"]
+__all__ = [
+    "Typed",
+    "declare_conflicts",
+    "draw_assignment",
+    "enter_paper",
+    "lock_sheet",
+    "record_declaration",
+    "save_sheet",
+    "unlock_sheet",
+]

@@ -85,7 +85,7 @@ def _write_words(sheet: Sheet, typed: Typed) -> None:
         sheet.comment_for_panel = typed.for_panel[:2000]
     if typed.abstained is not None:
         sheet.abstained = typed.abstained
-    sheet.saved_at = clock.now()
+    sheet.on_paper, sheet.saved_at = False, clock.now()
     sheet.save()
 
 

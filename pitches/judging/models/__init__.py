@@ -2,6 +2,7 @@ from .assignments import Assignment, AssignmentRun
 from .blind import Pseudonym, RedactedCopy
 from .conflicts import ConflictDeclaration
 from .expertise import Expertise
+from .paper import PaperEntry
 from .relations import Relation
 from .sheets import Mark, Sheet
 
@@ -11,6 +12,7 @@ __all__ = [
     "ConflictDeclaration",
     "Expertise",
     "Mark",
+    "PaperEntry",
     "Pseudonym",
     "RedactedCopy",
     "Relation",

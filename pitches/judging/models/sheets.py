@@ -19,6 +19,7 @@ class Sheet(models.Model):
     abstained = models.BooleanField(_("abstains from this pitch"), default=False)
     comment_for_team = models.TextField(_("comment for the team"), blank=True, max_length=2000)
     comment_for_panel = models.TextField(_("comment for the panel"), blank=True, max_length=2000)
+    on_paper = models.BooleanField(_("entered from paper by two officers"), default=False)
     opened_at = models.DateTimeField(default=clock.now)
     saved_at = models.DateTimeField(null=True)
     locked_at = models.DateTimeField(null=True)

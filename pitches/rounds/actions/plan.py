@@ -11,7 +11,7 @@ from colab.core.lifecycle import NotAllowed, apply, create
 from pitches.rounds.models import Round
 from pitches.rounds.queries import active_members, newest_rubric
 
-RULES = ("scoring_rule", "entrants", "judges_per_pitch", "places", "blind", "note", "note_en")
+RULES = ("scoring_rule", "entrants", "judges_per_pitch", "places", "blind", "single_marks", "note", "note_en")
 YEAR = timedelta(days=364)
 """Shifted by whole weeks, so that a Thursday stays a Thursday."""
 

@@ -48,6 +48,14 @@ class RulesForm(VerbForm):
         ),
         required=False,
     )
+    single_marks = forms.BooleanField(
+        label=_("teams see single marks under pseudonyms"),
+        help_text=_(
+            "After the publication each team reads the marks its own pitch got, from “Judge A”, “Judge B” and so on. "
+            "Part of the published rules."
+        ),
+        required=False,
+    )
     note = forms.CharField(
         label=_("Notes for the judges"), widget=forms.Textarea(attrs={"rows": 4}), max_length=4000, required=False
     )

@@ -34,6 +34,14 @@ class Round(lifecycle.Subject):
             "Chosen before the rules are published."
         ),
     )
+    single_marks = models.BooleanField(
+        _("teams see single marks under pseudonyms"),
+        default=False,
+        help_text=_(
+            "After the publication each team reads the marks its own pitch got, from “Judge A”, “Judge B” and so on. "
+            "Part of the published rules."
+        ),
+    )
     note = models.TextField(_("notes for the judges"), blank=True, max_length=4000)
     note_en = models.TextField(_("notes for the judges in English"), blank=True, max_length=4000)
     marks_due_at = models.DateTimeField(_("marks wanted by"), null=True, blank=True)

@@ -12,6 +12,8 @@ from colab.core.files.enums import COUNTS_AS_RECEIVED, REFUSED, FileState
 from colab.core.files.kinds import KINDS
 from colab.core.files.purposes import label_of
 
+MOST_PAGES = 60
+
 
 def new_key():
     """Return a random key that cannot be guessed."""
@@ -92,6 +94,12 @@ class StoredFile(models.Model):
     def may_show_inline(self):
         """Whether a browser may show it inside its window (clean pictures and PDF only)."""
         return self.is_clean and self.kind in KINDS and KINDS[self.kind].inline
+
+    @property
+    def page_numbers(self):
+        """Return the numbers of the pages that can be shown as pictures: of a clean PDF, the first sixty."""
+        pages = self.facts.get("pages", 0) if self.is_clean and self.kind == "pdf" else 0
+        return range(1, min(pages, MOST_PAGES) + 1)
 
     @property
     def is_image(self):
