@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from challenges.challenges.models import Challenge
 from colab.core.clock import FiscalYear, start_of_day
+from colab.core.satisfaction.queries import shares_between
 from colab.core.ui.navigation import safe_reverse
 from pilots.certification.models import Certification
 from pilots.civic.models import CivicProject
@@ -90,6 +91,15 @@ def share(part: int, whole: int) -> str:
     if not whole:
         return "–"
     return f"{round(100 * part / whole)}% ({part}/{whole})"
+
+
+def satisfaction(year: FiscalYear) -> list[dict]:
+    """Return how many of those asked after a step were satisfied; no share of fewer than five answers."""
+    found = shares_between(start_of_day(year.first), start_of_day((year + 1).first))
+    return [
+        {"label": one.label, "share": share(one.satisfied, one.answers) if one.enough else _("too few answers")}
+        for one in found
+    ]
 
 
 def shares(year: FiscalYear) -> list[dict]:

@@ -22,6 +22,7 @@ ROOMS = [
     "challenges.pages",
     "challenges.challenges",
     "challenges.calls",
+    "colab.core.satisfaction",
     "colab.core.content",
     "colab.core.payments",
     "colab.core.notices",

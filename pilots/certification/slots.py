@@ -1,9 +1,11 @@
 """Blocks on the pages of pilots: the way to a certification, and what came of it."""
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from colab.core import access
 from colab.core.lifecycle import slots
+from colab.core.satisfaction import steps
 from pilots.trials.enums import FINISHED
 
 from . import queries
@@ -29,3 +31,13 @@ def _public(request, pilot) -> dict | None:
 
 slots.add("subject:pilot", "certification/of_pilot.html", _of_pilot)
 slots.add("public:pilot", "certification/of_pilot.html", _public, order=40)
+
+
+def was_decided(certification, actor) -> bool:
+    """The applicant, once it is certified or refused."""
+    return certification.state in ("certified", "rejected") and (
+        certification.organisation_id in actor.grants.organisations
+    )
+
+
+steps.register("certification", _("The certification"), "certification", was_decided)

@@ -1,10 +1,14 @@
 """Blocks on the pages of challenges and pitches."""
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from colab.core import access
 from colab.core.lifecycle import slots
+from colab.core.satisfaction import steps
+from pitches.rounds.enums import PUBLIC_RESULT
 from pitches.rounds.models import Round
+from pitches.rounds.queries import seated
 
 from .public import result_of, rules_of, team_result
 
@@ -50,3 +54,18 @@ slots.add("public:event:round", "decisions/public_result.html", event_result)
 slots.add("public:challenge", "decisions/public_rules.html", public_rules, order=60)
 slots.add("subject:challenge", "decisions/challenge_round.html", round_of, order=30)
 slots.add("subject:pitch", "decisions/team_result.html", pitch_result, order=10)
+
+
+def has_result(pitch, actor) -> bool:
+    """Its own team, once the result is published."""
+    own = pitch.organisation_id in actor.grants.organisations
+    return own and pitch.decision_lines.filter(decision__published_at__isnull=False).exists()
+
+
+def has_judged(round_, actor) -> bool:
+    """The panel, once the result is published."""
+    return round_.state in PUBLIC_RESULT and seated(round_, actor) is not None
+
+
+steps.register("result", _("Judging and its result, as a team"), "pitch", has_result)
+steps.register("judged", _("Judging, as a judge"), "round", has_judged)

@@ -9,6 +9,9 @@ from pitches.events.models import Event
 
 from .models import Ballot, Stage, VoteCode
 
+access.private(Ballot)
+access.private(VoteCode)
+
 
 @access.rule(Event, "run_stage", "set_vote", "add_codes", "open_vote", "close_vote", "reveal_vote")
 def stage_run(actor: Actor) -> Q:

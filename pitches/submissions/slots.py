@@ -2,11 +2,13 @@
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from challenges.challenges.queries import is_open
 from colab.core import access, clock
 from colab.core.lifecycle import slots
 from colab.core.lifecycle.machine import get_machine
+from colab.core.satisfaction import steps
 
 from .actions.hand_in import changed_since
 from .enums import PitchState
@@ -57,3 +59,12 @@ def profile_use(request, organisation) -> dict | None:
 slots.add("subject:organisation", "submissions/slot_organisation.html", profile_use, order=30)
 slots.add("subject:challenge", "submissions/slot_challenge.html", counts, order=20)
 slots.add("public:challenge:action", "submissions/slot_action.html", action, order=10)
+
+
+def just_handed_in(pitch, actor) -> bool:
+    """Its own team, once the pitch is handed in and until there is a result."""
+    waits = pitch.state in ("submitted", "accepted_for_review", "shortlisted", "presented")
+    return waits and pitch.organisation_id in actor.grants.organisations
+
+
+steps.register("handed_in", _("Handing in the pitch"), "pitch", just_handed_in)

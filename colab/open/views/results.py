@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from challenges.challenges.models import Challenge
 from colab.core.clock import FiscalYear
-from colab.open.figures import shares, strip
+from colab.open.figures import satisfaction, shares, strip
 
 
 def results(request: HttpRequest) -> HttpResponse:
@@ -14,6 +14,7 @@ def results(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("year", "")
     year = FiscalYear(int(asked)) if asked.isdecimal() and int(asked) in years else FiscalYear.current()
     context = {"year": year.year, "years": years, "steps": strip(year), "shares": shares(year)}
+    context["satisfaction"] = satisfaction(year)
     return render(request, "open/results.html", context)
 
 

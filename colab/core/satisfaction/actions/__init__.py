@@ -1,0 +1,3 @@
+from .answer import answer
+
+__all__ = ["answer"]
