@@ -2,7 +2,7 @@ from django.urls import path
 
 from colab.open.feeds import calendar
 from colab.open.feeds.atom import FEEDS
-from colab.open.views import cases, data, home, results, robots
+from colab.open.views import cases, data, home, ocds, results, robots
 
 app_name = "open"
 urlpatterns = [
@@ -20,6 +20,9 @@ plain_urlpatterns = [
     path("data/checkpoints.json", data.checkpoints, name="checkpoints"),
     path("data/cases/<slug:code>.json", cases.case_file, name="case_file"),
     path("data/verify/case.py", cases.verifier, name="verifier"),
-    path("data/ocds.json", data.ocds, name="ocds"),
-    path("data/ocds/<slug:code>.json", data.ocds, name="ocds_case"),
+    path("data/ocds.json", ocds.releases, name="ocds"),
+    path("data/ocds.zip", ocds.tables, name="ocds_tables"),
+    path("data/ocds/records.json", ocds.records, name="ocds_records"),
+    path("data/ocds/records/<slug:code>.json", ocds.record_of, name="ocds_record"),
+    path("data/ocds/<slug:code>.json", ocds.release_of, name="ocds_case"),
 ]

@@ -6,6 +6,8 @@ from colab.settings import env
 
 SITE_NAME = env.text("SITE_NAME", "東京共創ラボ")
 SITE_NAME_EN = env.text("SITE_NAME_EN", "Tokyo Co-creation Lab")
+# Ids of open contracting data; the default is registered with nobody (docs/open-data.md).
+OCDS_PREFIX = env.text("OCDS_PREFIX", "ocds-000000")
 
 LANGUAGE_CODE = "ja"
 LANGUAGES = [("ja", _("Japanese")), ("en", _("English"))]

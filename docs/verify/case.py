@@ -186,6 +186,8 @@ def files_of(entry):
     """Return [name, size, SHA-256] of the files an entry names in its opened fields."""
     opened = entry["open"]
     found = [[file["item"], file["size"], file["sha256"]] for file in opened.get("files", {}).get("value") or []]
+    readings = opened.get("file_sha256", {}).get("value")
+    found += [["readings", None, readings]] if readings else []
     scan = (opened.get("recorded", {}).get("value") or {}).get("scan_sha256")
     return found + [["scan", None, scan]] if scan else found
 

@@ -191,5 +191,7 @@ def _named(entry: dict) -> list[list]:
     opened = entry["open"]
     lines = opened["files"]["value"] or [] if "files" in opened else []
     found = [[line["item"], line["size"], line["sha256"]] for line in lines]
+    readings = opened["file_sha256"]["value"] if "file_sha256" in opened else ""
+    found += [["readings", None, readings]] if readings else []
     scan = (opened["recorded"]["value"] or {}).get("scan_sha256") if "recorded" in opened else ""
     return [*found, ["scan", None, scan]] if scan else found

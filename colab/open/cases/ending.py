@@ -48,7 +48,7 @@ def ending(case: Case, day: date | None = None) -> Ending:
 def is_public(root: Any) -> bool:
     """Whether the root may be shown as a case."""
     if isinstance(root, Contract):
-        return root.signed_on is not None and root.notices.exists()
+        return root.signed_on is not None and root.notices.filter(kind="post").exists()
     if isinstance(root, Certification):
         return root.certified_on is not None
     if isinstance(root, Pilot):
@@ -57,6 +57,6 @@ def is_public(root: Any) -> bool:
 
 
 def purchases(certification: Certification) -> list[Contract]:
-    """Return the published purchases that rest on a certification and have not led to a contract, oldest first."""
-    rows = certification.contracts.filter(signed_on=None, notices__isnull=False).distinct()
+    """Return the purchases that rest on a certification and of which no contract is published yet, oldest first."""
+    rows = certification.contracts.filter(notices__isnull=False).exclude(notices__kind="post").distinct()
     return list(rows.select_related("body", "unit").order_by("forecast_on", "pk"))

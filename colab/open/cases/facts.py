@@ -87,6 +87,8 @@ def files(case: Case) -> list[dict]:
             at = [entry.machine, entry.subject_key, entry.seq]
             for line in entry.payload.get("files") or []:
                 found.append({"name": line["item"], "size": line["size"], "sha256": line["sha256"], "at": at})
+            if entry.payload.get("file_sha256"):
+                found.append({"name": "readings", "size": None, "sha256": entry.payload["file_sha256"], "at": at})
             scan = (entry.payload.get("recorded") or {}).get("scan_sha256")
             if scan:
                 found.append({"name": "scan", "size": None, "sha256": scan, "at": at})

@@ -3,13 +3,13 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from challenges.challenges.models import Challenge
 from colab.core import lifecycle
 from colab.core.ledger.models import LedgerEntry
 from pilots.certification.models import Certification
-from pilots.procurement.models import Contract
+from pilots.procurement.models import Contract, Notice
 from pilots.trials.models import Pilot
 
 ROOTS = {"K": Contract, "N": Certification, "T": Pilot, "C": Challenge}
@@ -50,6 +50,12 @@ def find_root(code: str) -> Any:
     return model.objects.filter(code=code.upper()).first() if model else None
 
 
+def published_contracts() -> QuerySet[Contract]:
+    """Return the contracts that are made and published (契約締結状況の公表); before that nobody outside knows them."""
+    published = Notice.objects.filter(contract=OuterRef("pk"), kind="post")
+    return Contract.objects.exclude(signed_on=None).filter(Exists(published))
+
+
 def topmost(subject: Any) -> Any:
     """Return the contract a subject led to, else its certification, pilot, or itself."""
     if isinstance(subject, Challenge):
@@ -58,7 +64,7 @@ def topmost(subject: Any) -> Any:
         found = Certification.objects.filter(pilot=subject).exclude(code=None).order_by("-certified_on", "pk").first()
         subject = found or subject
     if isinstance(subject, Certification):
-        rows = Contract.objects.filter(certification=subject).exclude(code=None).exclude(signed_on=None)
+        rows = published_contracts().filter(certification=subject)
         subject = rows.order_by("signed_on", "pk").first() or subject
     return subject
 

@@ -19,6 +19,7 @@ COLUMNS: dict[tuple[str, str], tuple[str, ...]] = {
     ("challenge", "approve"): ("code",),
     ("pitch", "submit"): ("receipt_number",),
     ("pilot", "agree_plan"): ("indicators_hash",),
+    ("pilot", "change_indicator"): ("indicators_hash",),
     ("pilot", "sign_agreement"): ("agreement_kind", "agreement_on", "code"),
     ("pilot", "start"): ("started_on", "start_report"),
     ("pilot", "report"): ("final_report", "final_report_en", "lesson", "lesson_en"),
@@ -78,7 +79,7 @@ def _handed_in(pitch: Any, chain: list[LedgerEntry]) -> Found:
 
 
 def _indicators(pilot: Any, chain: list[LedgerEntry]) -> Found:
-    entry = _last(chain, "agree_plan")
+    entry = _last(chain, "agree_plan", "change_indicator")
     if entry and pilot.indicators_hash and fixed_hash(pilot) != entry.payload["indicators_hash"]:
         yield entry, "indicators"
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from colab.core.files.models import StoredFile
 from colab.core.law.models import RecordedFact
 from colab.core.ledger import problems as p
+from colab.core.ledger.models import LedgerEntry
 from colab.core.ledger.problems import Break
 
 from .reach import Case
@@ -35,10 +36,17 @@ def named_files(case: Case) -> list[tuple]:
                 found.append((entry, line["item"], key, line["sha256"]))
     for chain in case.chains:
         for entry in case.entries[chain]:
+            if readings := entry.payload.get("file_sha256"):
+                found.append((entry, "readings", _key_of(entry, readings), readings))
             recorded = entry.payload.get("recorded") or {}
             if recorded.get("scan_sha256"):
                 found.append((entry, "scan", _scan_key(recorded["record"]), recorded["scan_sha256"]))
     return found
+
+
+def _key_of(entry: LedgerEntry, sha256: str) -> str:
+    rows = StoredFile.objects.filter(machine=entry.machine, subject_key=entry.subject_key, sha256=sha256)
+    return rows.order_by("pk").values_list("key", flat=True).first() or ""
 
 
 def _scan_key(record: str) -> str:

@@ -15,11 +15,10 @@ from colab.open.cases import easy, evidence, steps, story
 from colab.open.cases.ending import is_public
 from colab.open.cases.export import export, is_exportable
 from colab.open.cases.facts import facts
-from colab.open.cases.reach import Case, find_root, gather, topmost
+from colab.open.cases.reach import Case, find_root, gather, published_contracts, topmost
 from colab.open.cases.titles import title
 from colab.open.cases.verify import verify
 from colab.open.cases.withheld import withheld
-from pilots.procurement.models import Contract
 from pilots.trials.outcomes import indicator_rows
 
 VERIFIER = settings.BASE_DIR / "docs" / "verify" / "case.py"
@@ -108,8 +107,8 @@ def verifier(request: HttpRequest) -> FileResponse:
 
 
 def case_list(request: HttpRequest) -> HttpResponse:
-    """List the cases that ended in a contract, newest first."""
-    rows = Contract.objects.exclude(signed_on=None).exclude(code=None).select_related("body", "unit", "organisation")
+    """List the cases that ended in a published contract, newest first."""
+    rows = published_contracts().select_related("body", "unit", "organisation")
     page = paginate(request, rows.order_by("-signed_on", "-pk"))
     return render(request, "open/cases.html", {"page": page})
 

@@ -1,17 +1,12 @@
 """Open data: every public list as a file, its licence, and the published seals of the ledger."""
 
-from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
-from colab.core import clock
 from colab.core.ledger.models import Checkpoint
 from colab.core.ledger.seal import published
 from colab.core.ui.navigation import safe_reverse
-from colab.open.cases.reach import gather_all
-from colab.open.ocds import package
-from pilots.procurement.models import Contract
 
 LISTS = [
     ("challenges:list", _("Challenges"), _("What was asked, by whom, until when, and what became of it")),
@@ -23,8 +18,6 @@ LISTS = [
     ("civic:list", _("Civic-tech projects"), _("Repositories, licences, bodies that use them")),
 ]
 LICENCE = "CC BY 4.0"
-LIMIT = 200
-"""Cases in one package; older ones have addresses of their own."""
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/deed.ja"
 
 
@@ -40,17 +33,3 @@ def checkpoints(request: HttpRequest) -> JsonResponse:
     """Return all daily seals, so that anybody can keep them and compare later."""
     seals = [published(seal) for seal in Checkpoint.objects.order_by("day")]
     return JsonResponse(seals, safe=False, json_dumps_params={"ensure_ascii": False})
-
-
-def ocds(request: HttpRequest, code: str = "") -> JsonResponse:
-    """Return all cases that ended in a contract, or the one named, as an OCDS release package."""
-    rows = Contract.objects.exclude(signed_on=None).exclude(code=None).order_by("-signed_on", "-pk")
-    if code:
-        rows = rows.filter(code=code.upper())
-        if not rows.exists():
-            raise Http404
-    cases = gather_all(list(rows.select_related("body", "unit__body", "organisation")[:LIMIT]))
-    made = package(cases, clock.now(), settings.SITE_URL + request.path)
-    answer = JsonResponse(made, json_dumps_params={"ensure_ascii": False})
-    answer["Access-Control-Allow-Origin"] = "*"
-    return answer

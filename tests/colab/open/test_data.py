@@ -27,16 +27,6 @@ def test_lists_as_json_hold_the_same_filters(client):
     assert none["rows"] == [] and none["licence"] == "CC-BY-4.0"
 
 
-def test_a_contract_as_ocds(client):
-    contract = legal.contract_at("post_published")
-    release = client.get("/data/ocds.json").json()["releases"][0]
-    assert release["tender"]["procurementMethod"] == "direct"
-    assert release["contracts"][0]["value"] == {"amount": contract.amount_yen, "currency": "JPY"}
-    assert str(contract.planned_price_yen) not in json.dumps(release)
-    assert client.get(f"/data/ocds/{contract.code}.json").json()["releases"][0]["ocid"] == release["ocid"]
-    assert client.get("/data/ocds/K-2026-999.json").status_code == 404
-
-
 def test_the_case_of_a_contract_names_its_steps(client):
     contract = legal.contract_at("post_published")
     page = client.get(f"/cases/{contract.code}/?verify=1")
