@@ -35,5 +35,6 @@ CELERY_BEAT_SCHEDULE = {
     "payments-reconcile": {"task": "payments.reconcile", "schedule": crontab(hour=4, minute=15)},
     "ops-heartbeat": {"task": "ops.heartbeat", "schedule": 60.0},
     "lifecycle-tick": {"task": "lifecycle.tick", "schedule": 60.0},
+    "content-publish-due": {"task": "content.publish_due", "schedule": 60.0},
 }
 """Static; a schedule's task name is `<app label>.<function>`."""
