@@ -73,3 +73,5 @@ COLUMNS = [
     Column("number", "提出回数", "Times handed in", lambda pitch: pitch.snapshot.number if pitch.snapshot else ""),
     Column("digest", "受付内容のハッシュ", "Hash", lambda pitch: pitch.snapshot.digest if pitch.snapshot else ""),
 ]
+OWN_COLUMNS = [column for column in COLUMNS if not column.key.startswith("screening")]
+"""For the team itself: the reviewers' notes are not in it."""

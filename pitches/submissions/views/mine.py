@@ -6,16 +6,22 @@ from django.shortcuts import render
 
 from colab.core import clock
 from colab.core.lifecycle.machine import get_machine
+from colab.core.ui.exports import requested_export
 from colab.core.ui.pagination import paginate
 from pitches.submissions import editing
 from pitches.submissions.queries import for_lists, late_until, may_be_late, with_late
+
+from .filters import OWN_COLUMNS
 
 
 @login_required
 def mine_view(request: HttpRequest) -> HttpResponse:
     """List the pitches with state, next deadline and what can be done."""
     rows = with_late(for_lists(), clock.now()).filter(organisation__in=request.actor.grants.organisations)
-    page = paginate(request, rows.order_by("-created_at", "pk"))
+    rows = rows.order_by("-created_at", "pk")
+    if export := requested_export(request, OWN_COLUMNS, rows, "my-pitches", name_ja="自分の提案一覧"):
+        return export
+    page = paginate(request, rows)
     table = get_machine("pitch")
     for pitch in page:
         pitch.can_edit = editing.scope(pitch).anything

@@ -218,3 +218,9 @@ def test_exports_follow_the_filters(client_for):
     book = office.get(address, {"format": "xlsx"})
     assert book.status_code == 200
     book.close()
+
+
+def test_own_pitches_as_a_file_without_the_reviewers_notes(pitch, team):
+    Pitch.objects.update(screening_note="社内限りのメモ")
+    lines = b"".join(team.get("/work/pitches/?format=csv")).decode()
+    assert pitch.title in lines and "社内限りのメモ" not in lines

@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from colab.core.notices.actions.look_after import mark_handled, send_again
+from colab.core.notices.columns import UNDELIVERED
 from colab.core.notices.queries import undelivered_for
+from colab.core.ui.exports import requested_export
 from colab.core.ui.pagination import paginate
 
 
@@ -18,6 +20,8 @@ def bounce_list(request):
     if not request.actor.grants.is_office:
         raise Http404
     rows = undelivered_for(request.actor).select_related("user").order_by("state_since", "pk")
+    if export := requested_export(request, UNDELIVERED, rows, "undelivered", name_ja="不達メール一覧"):
+        return export
     return render(request, "notices/bounces.html", {"page": paginate(request, rows)})
 
 

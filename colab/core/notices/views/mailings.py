@@ -10,10 +10,12 @@ from django.views.decorators.http import require_POST
 from colab.core import access
 from colab.core.notices import audiences
 from colab.core.notices.actions import mailing as actions
+from colab.core.notices.columns import LETTERS
 from colab.core.notices.forms.mailing import MailingForm
 from colab.core.notices.models import Mailing
 from colab.core.notices.models.mailing import MailingState
 from colab.core.notices.queries import delivery_counts
+from colab.core.ui.exports import requested_export
 from colab.core.ui.pagination import paginate
 
 
@@ -23,6 +25,8 @@ def mailing_list(request):
     if not (request.actor.grants.is_office or request.actor.grants.is_auditor):
         raise Http404
     rows = access.visible_to(request.actor, Mailing.objects.select_related("created_by"))
+    if export := requested_export(request, LETTERS, rows, "letters", name_ja="一斉連絡一覧"):
+        return export
     choices = audiences.choices() if request.actor.grants.is_office else []
     return render(request, "notices/mailings.html", {"page": paginate(request, rows), "audiences": choices})
 
