@@ -25,7 +25,7 @@ demo-reset:
 	rm -rf var/demo
 
 test: lint
-	$(PY) -m pytest -m "not slow"
+	$(PY) -m pytest -m "not slow" -n auto --maxprocesses 4 --dist loadgroup
 
 lint: venv-dev
 	.venv/bin/ruff check .

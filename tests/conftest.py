@@ -9,5 +9,6 @@ pytest_plugins = [
     "tests.harness.people",
     "tests.harness.queries",
     "tests.harness.outside",
+    "tests.harness.lanes",
     "tests.harness.pages",
 ]

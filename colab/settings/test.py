@@ -1,5 +1,6 @@
 """Settings of the test runs: nothing leaves the process, and slow protections are off."""
 
+import os
 from pathlib import Path
 
 from colab.core.ui.catalogues import compile_stale
@@ -20,5 +21,5 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 CELERY_BROKER_URL = "memory://"
 STATIC_ROOT = str(VAR_DIR / "test-static")
 Path(STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # WhiteNoise warns of a folder that is missing
-MEDIA_ROOT = str(VAR_DIR / "test-media")
+MEDIA_ROOT = str(VAR_DIR / f"test-media-{os.getpid()}")
 STORAGES["files"] = {"BACKEND": "django.core.files.storage.InMemoryStorage"}  # noqa: F405

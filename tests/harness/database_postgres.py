@@ -35,6 +35,7 @@ class PostgresTemplate:
     def build_if_missing(self):
         """Migrate into a database of another name, then rename it; of several runs at once the first one does so."""
         with self.connection._nodb_cursor() as cursor:
+            cursor.execute("SET statement_timeout = 0; SET lock_timeout = 0")
             cursor.execute("SELECT pg_advisory_lock(hashtext(%s))", [self.template])
             if not self._exists():
                 self._build(f"{self.name}_building")

@@ -58,4 +58,4 @@ def unordered_querysets_are_shuffled():
 @pytest.fixture(autouse=True)
 def repeatable_chance(request):
     """Seed chance by the test's name, so that a failure comes again."""
-    random.seed(request.node.nodeid)
+    random.seed(request.node.nodeid.rpartition("@")[0] or request.node.nodeid)  # workers add their group

@@ -13,7 +13,11 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform != "linux", reason="reads /proc, so Linux only")]
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.xdist_group("demo"),  # the second start stands on the first one's data
+    pytest.mark.skipif(sys.platform != "linux", reason="reads /proc, so Linux only"),
+]
 
 
 @pytest.fixture(scope="module")
