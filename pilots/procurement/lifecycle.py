@@ -19,6 +19,9 @@ def with_certification(contract: Contract) -> list:
     return [contract.certification] if contract.certification_id else []
 
 
+SECTION, HEAD = _("Buying section"), _("Head of the buying section")
+OPERATOR, FINANCE = _("Certified operator"), _("Finance officer")
+
 SIGNING = [
     *m.POINTS,
     m.assembly_approved,
@@ -42,6 +45,7 @@ PREPARING = [
         "publish_forecast",
         [S.NEED],
         S.FORECAST_PUBLISHED,
+        who=SECTION,
         label=_("Publish the forecast"),
         guards=[s.budget_known, s.within_fiscal_year],
         effect=publishing.publish_forecast,
@@ -51,6 +55,7 @@ PREPARING = [
         "check_method",
         [S.FORECAST_PUBLISHED],
         S.METHOD_CHECKED,
+        who=SECTION,
         label=_("Check the method"),
         guards=[*m.POINTS, s.forecast_published, s.within_fiscal_year, m.not_excluded, m.above_small_limit],
         effect=effects.check_method,
@@ -60,6 +65,7 @@ PREPARING = [
         "publish_pre",
         [S.METHOD_CHECKED],
         S.PRE_PUBLISHED,
+        who=SECTION,
         label=_("Publish before the contract"),
         guards=[*m.POINTS, s.not_before],
         effect=publishing.publish_pre,
@@ -70,6 +76,7 @@ PREPARING = [
         "quote",
         [S.PRE_PUBLISHED],
         S.QUOTED,
+        who=OPERATOR,
         label=_("Hand in the quotation"),
         guards=[m.certification_valid, m.operator_itself, s.not_before],
         effect=effects.quote,
@@ -79,6 +86,7 @@ PREPARING = [
         "set_price",
         [S.QUOTED],
         S.PRICED,
+        who=SECTION,
         label=_("Set the planned price"),
         guards=[m.below_threshold, s.not_before, m.above_small_limit],
         effect=effects.set_price,
@@ -88,6 +96,7 @@ PREPARING = [
         "decide",
         [S.PRICED],
         S.DECIDED,
+        who=HEAD,
         label=_("Decide on the contract"),
         guards=[
             *m.POINTS,
@@ -108,6 +117,7 @@ MAKING = [
         "sign_body",
         [S.DECIDED],
         effects.after_signature,
+        who=HEAD,
         label=_("Sign for the body"),
         guards=SIGNING,
         effect=effects.sign,
@@ -118,6 +128,7 @@ MAKING = [
         "sign_operator",
         [S.DECIDED],
         effects.after_signature,
+        who=OPERATOR,
         label=_("Sign for the operator"),
         guards=SIGNING,
         effect=effects.sign,
@@ -128,6 +139,7 @@ MAKING = [
         "publish_post",
         NOTICE_DUE,
         publishing.after_post,
+        who=SECTION,
         label=_("Publish after the contract"),
         guards=[s.not_yet_post, s.not_before, s.published_in_time],
         effect=publishing.publish_post,
@@ -144,12 +156,13 @@ MAKING = [
 ]
 
 CARRYING_OUT = [
-    T("begin_delivery", [S.SIGNED, S.POST_PUBLISHED], S.DELIVERING, label=_("Begin delivery")),
+    T("begin_delivery", [S.SIGNED, S.POST_PUBLISHED], S.DELIVERING, who=SECTION, label=_("Begin delivery")),
     T("deliver", [S.DELIVERING], SAME, label=_("Note the delivery"), effect=effects.deliver),
     T(
         "pass_inspection",
         [S.DELIVERING],
         S.INSPECTED,
+        who=SECTION,
         label=_("Inspection passed"),
         guards=[s.after_delivery],
         effect=effects.inspect,
@@ -170,13 +183,21 @@ CARRYING_OUT = [
         "pay",
         [S.INSPECTED],
         S.PAID,
+        who=FINANCE,
         label=_("Record the payment"),
         guards=[s.debt_fixed, s.not_before, s.paid_by_finance],
         effect=effects.pay,
         legal=True,
     ),
-    T("evaluate", [S.PAID], S.EVALUATED, label=_("Evaluate what was bought"), effect=effects.evaluate),
-    T("close", [S.EVALUATED, S.OTHER_METHOD], S.CLOSED, label=_("Close the case"), guards=[s.post_published]),
+    T("evaluate", [S.PAID], S.EVALUATED, who=SECTION, label=_("Evaluate what was bought"), effect=effects.evaluate),
+    T(
+        "close",
+        [S.EVALUATED, S.OTHER_METHOD],
+        S.CLOSED,
+        who=SECTION,
+        label=_("Close the case"),
+        guards=[s.post_published],
+    ),
 ]
 
 OTHERWISE = [

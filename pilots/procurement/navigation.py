@@ -5,6 +5,7 @@ from django.utils.translation import pgettext_lazy
 
 from colab.core.ui import navigation, worknav
 
+worknav.register(_("Budget calendar"), "procurement:budget", when=lambda actor: actor.grants.is_staff, order=72)
 navigation.register("procurement:list", pgettext_lazy("navigation", "Contracts"), order=60)
 worknav.register(
     _("Purchases"),

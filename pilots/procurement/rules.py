@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from colab.core import law
 from colab.core.organisations.enums import LARGE_BODIES, BodyKind
 
+from .budget import Habits
 from .enums import Kind
 
 PUBLICATION_DAYS = "procurement.publication_days"
@@ -17,6 +18,7 @@ ASSEMBLY_AMOUNTS = "procurement.assembly_amounts"
 CHOICE_TEXT = "procurement.text_choice"
 CRITERIA_TEXT = "procurement.text_criteria"
 APPLY_TEXT = "procurement.text_apply"
+BUDGET_REQUEST = "procurement.budget_request"
 
 TABLE_5 = {
     "large": {"purchase": 3_000_000, "lease": 1_500_000, "other": 2_000_000},
@@ -61,6 +63,14 @@ law.rule_key(
     _("Publication before the contract: how and where to apply"),
 )
 
+law.rule_key(
+    BUDGET_REQUEST,
+    dict,
+    {"month": 10, "day": 15, "evaluation_days": 30, "certification_days": 143},
+    _("Budget calendar: last day of requests, days to evaluate a pilot and to certify"),
+    help=_("Setting example: certification as long as from the close of applications in Tokyo's round of 2018."),
+)
+
 ROW_OF_KIND = {Kind.GOODS_PURCHASE: "purchase", Kind.GOODS_LEASE: "lease", Kind.SERVICE: "other"}
 
 
@@ -88,6 +98,12 @@ def assembly_amount(body, kind: str, on: date) -> int | None:
         return None
     row = {BodyKind.WARD: "city", BodyKind.VILLAGE: "town"}.get(body.kind, body.kind)
     return law.rule(body, ASSEMBLY_AMOUNTS, on).get(str(row))
+
+
+def budget_habits(body, on: date) -> Habits:
+    """Return the body's days of the budget calendar."""
+    value = law.rule(body, BUDGET_REQUEST, on)
+    return Habits(value["month"], value["day"], value["evaluation_days"], value["certification_days"])
 
 
 def publication_days(body, on: date) -> int:

@@ -22,4 +22,11 @@ def _of_certification(request, certification) -> dict | None:
     return {"rows": found, "start_url": url}
 
 
+def _budget_of_pilot(request, pilot) -> dict | None:
+    if not request.actor.grants.is_staff or not pilot.period_to:
+        return None
+    return {"url": f"{reverse('procurement:budget')}?pilot={pilot.key}"}
+
+
+slots.add("subject:pilot", "procurement/budget_link.html", _budget_of_pilot, order=70)
 slots.add("subject:certification", "procurement/of_certification.html", _of_certification, order=20)

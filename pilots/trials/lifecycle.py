@@ -8,6 +8,8 @@ from pilots.trials.enums import MEASURING, PLAN_OPEN, PilotState
 from pilots.trials.models import Pilot
 
 S = PilotState
+SECTION, HEAD = _("Section in charge"), _("Head of the section")
+BOTH = _("Team and section")
 CHANGEABLE = (S.PREPARING, S.RUNNING, S.SUSPENDED, S.POSTPONED)
 LOGGED = (S.PREPARING, S.RUNNING, S.SUSPENDED, S.MEASURED)
 
@@ -22,11 +24,12 @@ PILOT = register(
         transitions=[
             T("save", PLAN_OPEN, SAME, label=_("Edit the plan"), effect=effects.write),
             T("set_indicators", PLAN_OPEN, SAME, label=_("Edit the indicators"), effect=effects.set_indicators),
-            T("plan", [S.PROPOSED], S.PLANNING, label=_("Begin planning")),
+            T("plan", [S.PROPOSED], S.PLANNING, who=SECTION, label=_("Begin planning")),
             T(
                 "agree_plan",
                 [S.PLANNING],
                 S.AGREEMENT,
+                who=SECTION,
                 label=_("Fix the plan and its indicators"),
                 guards=[
                     guards.plan_complete,
@@ -49,6 +52,7 @@ PILOT = register(
                 "sign_agreement",
                 [S.AGREEMENT],
                 S.PREPARING,
+                who=HEAD,
                 label=_("Sign the agreement"),
                 legal=True,
                 guards=[guards.indicators_ready, guards.indicators_unchanged, guards.within_fiscal_year],
@@ -58,6 +62,7 @@ PILOT = register(
                 "start",
                 [S.PREPARING],
                 S.RUNNING,
+                who=SECTION,
                 label=_("Start the pilot"),
                 guards=[
                     guards.indicators_ready,
@@ -110,6 +115,7 @@ PILOT = register(
                 "measure",
                 [S.RUNNING],
                 S.MEASURED,
+                who=SECTION,
                 label=_("Close the measurement"),
                 guards=[guards.has_readings],
                 effect=effects.mark_measured,
@@ -118,6 +124,7 @@ PILOT = register(
                 "report",
                 [S.MEASURED, S.RUNNING, S.SUSPENDED],
                 S.REPORTED,
+                who=BOTH,
                 label=_("Hand in the final report"),
                 guards=[guards.lesson_told],
                 effect=effects.write,
@@ -126,6 +133,7 @@ PILOT = register(
                 "evaluate",
                 [S.REPORTED],
                 S.EVALUATED,
+                who=HEAD,
                 label=_("Evaluate"),
                 effect=effects.evaluate,
                 legal=True,

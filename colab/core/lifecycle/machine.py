@@ -36,6 +36,8 @@ class Transition:
     offered: Callable[[Any], bool] | None = None
     """Whether the button makes sense for this subject (what is done once is not offered again); guards still stand."""
     help: Any = ""
+    who: Any = ""
+    """Who does it, in words for the screen: named where "whose turn it is" is shown."""
 
 
 def T(verb: str, sources: Iterable[str], target: Any, **options: Any) -> Transition:  # noqa: N802 - a row of the table

@@ -13,6 +13,34 @@ from .move import Move
 
 
 @dataclass(frozen=True)
+class Turn:
+    """The next step of the main road: which verbs, who does each, and how its conditions stand."""
+
+    verbs: tuple[tuple[Any, str], ...]
+    results: tuple[GuardResult, ...]
+
+
+def turn(subject: Any, actor: Actor) -> Turn | None:
+    """Return the next step of the road of a machine that names who does its steps; None at its end or beside it."""
+    machine = machine_of(subject)
+    road = [str(state) for state in machine.road]
+    if subject.state not in road or not any(each.who for each in machine.transitions):
+        return None
+    at = road.index(subject.state)
+    later = road[at + 1 : at + 2]
+    steps = [
+        each
+        for each in machine.transitions
+        if subject.state in each.sources and each.who and (callable(each.target) or each.target in later)
+    ]
+    steps = [each for each in steps if each.offered is None or each.offered(subject)]
+    if not steps:
+        return None
+    results = guard_report(subject, steps[0].verb, actor)
+    return Turn(tuple((each.label, str(each.who)) for each in steps), tuple(results))
+
+
+@dataclass(frozen=True)
 class Offer:
     """A verb the person may do here now; ``open_guards`` still stand against it."""
 

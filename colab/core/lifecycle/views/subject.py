@@ -9,10 +9,13 @@ from colab.core import access
 from colab.core.ledger.models import LedgerEntry
 from colab.core.ledger.queries import entries
 from colab.core.lifecycle import screens, slots
+from colab.core.lifecycle.guards import Level
 from colab.core.lifecycle.machine import Machine, get_machine
-from colab.core.lifecycle.offering import offers
+from colab.core.lifecycle.offering import offers, turn
 from colab.core.lifecycle.roles import role_label
-from colab.core.ui.components import CURRENT, DONE, ENDED, TODO, Happening, Stage
+from colab.core.ui.components import CURRENT, DONE, ENDED, TODO, GuardLine, Happening, Stage
+
+ORDER = ("failed", "warned", "passed")
 
 
 def find(request: HttpRequest, machine: str, key: str):
@@ -41,11 +44,27 @@ def subject_view(request: HttpRequest, machine: str, key: str) -> HttpResponse:
         "steps": stage_steps(table, subject, chain),
         "turn_slots": slots.filled("subject:todo", request, subject),
         "offers": offers(subject, request.actor),
+        "turn": _turn(subject, request.actor),
         "history": history(table, chain),
         "slots": slots.filled(f"subject:{machine}", request, subject) + slots.filled("subject", request, subject),
         "public_url": screen.public_url(subject) if screen.public_url else "",
     }
     return render(request, screen.template, context | screen.context(request, subject))
+
+
+def _turn(subject, actor) -> dict | None:
+    """Return whose turn it is and what stands open, for officers."""
+    found = turn(subject, actor) if actor.grants.is_staff else None
+    if found is None:
+        return None
+    lines = [_line(result) for result in found.results]
+    return {"verbs": found.verbs, "lines": sorted(lines, key=lambda line: ORDER.index(line.status))}
+
+
+def _line(result) -> GuardLine:
+    guard = result.guard
+    status = "passed" if result.passed else "warned" if guard.level == Level.PRACTICE else "failed"
+    return GuardLine(guard.text, status, result.found, guard.next_step, str(guard.article))
 
 
 def stage_steps(table: Machine, subject, chain: list[LedgerEntry]) -> list[Stage]:

@@ -57,7 +57,7 @@ def verb_view(request: HttpRequest, machine: str, key: str, verb: str) -> HttpRe
         "record_form": extra,
         "override_form": override,
         "refusal": refusal,
-        "guards": guard_lines(guard_report(subject, verb, request.actor)),
+        "guards": guard_lines(guard_report(subject, verb, request.actor), inside=request.actor.grants.is_staff),
         "wrong_state": wrong_state,
         "version": subject.version,
         "may_record": records,
@@ -98,8 +98,8 @@ def _closed(request: HttpRequest, table, screen, subject, transition, wrong_stat
     return render(request, "lifecycle/verb_closed.html", context, status=200 if wrong_state else 403)
 
 
-def guard_lines(results: list[GuardResult]) -> list[GuardLine]:
-    """Return guards as lines: the first open one is the next to deal with."""
+def guard_lines(results: list[GuardResult], *, inside: bool = False) -> list[GuardLine]:
+    """Return guards as lines: the first open one is the next to deal with; ``inside`` adds what each went by."""
     lines, found_open = [], False
     for result in results:
         guard = result.guard
@@ -107,7 +107,8 @@ def guard_lines(results: list[GuardResult]) -> list[GuardLine]:
         if status == "next" and found_open:
             status = "open"
         found_open = found_open or status == "next"
-        lines.append(GuardLine(guard.text, status, "", guard.next_step, str(guard.article)))
+        why = result.found if inside else ""
+        lines.append(GuardLine(guard.text, status, why, guard.next_step, str(guard.article)))
     return lines
 
 
