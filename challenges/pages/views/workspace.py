@@ -14,7 +14,7 @@ from challenges.challenges.models import Challenge
 from challenges.pages.forms import ChallengeForm, NewChallengeForm
 from challenges.pages.views.public import render_challenge
 from colab.core import access
-from colab.core.lifecycle import Refused, apply
+from colab.core.lifecycle import Refused, apply, slots
 
 
 @login_required
@@ -73,6 +73,7 @@ def edit(request: HttpRequest, key: str) -> HttpResponse:
         "english": english,
         "english_state": stored.english,
         "refusal": refusal,
+        "slots": slots.filled("edit:challenge", request, stored),
     }
     wrong = refusal or (form.is_bound and form.errors)
     return render(request, "challenge_pages/edit.html", context, status=409 if refusal else 422 if wrong else 200)
