@@ -12,6 +12,7 @@ from colab.core import clock
 from colab.core.lifecycle import Refused, apply
 from colab.core.lifecycle.screens import ReasonForm
 from pitches.judging.blind import hides, shown
+from pitches.judging.own_marks import side_by_side
 from pitches.judging.queries import my_seats, own_seats, undeclared
 from pitches.rounds.models import PanelMember
 from pitches.rounds.queries import may_mark_now, newest_rubric
@@ -38,10 +39,14 @@ def queue(request: HttpRequest, key: str) -> HttpResponse:
     lines = in_own_order(seat, own_seats(seat))
     titles = shown(round_, [line.pitch for line in lines])
     done = [line for line in lines if locked(line)]
+    rubric = newest_rubric(round_)
+    own_criteria, own_marks = side_by_side(lines, titles, rubric)
     context = {
         "seat": seat,
         "round": round_,
-        "rubric": newest_rubric(round_),
+        "rubric": rubric,
+        "own_criteria": own_criteria,
+        "own_marks": own_marks,
         "lines": [(line, status(line), titles[line.pitch_id]) for line in lines],
         "blind": hides(round_),
         "done": len(done),

@@ -56,6 +56,7 @@ def test_marks_made_without_network_arrive_when_it_is_back(device, sheet):
     page.goto(url)
     page.context.set_offline(True)
     mark(page, first, 7)
+    page.locator(".marks details summary").first.click()
     page.fill(f'[name="comment_{first.pk}"]', "地下鉄で書きました。")
     wait_for(page, "offline")
     page.get_by_role("button", name="保存して").click()
@@ -66,6 +67,21 @@ def test_marks_made_without_network_arrive_when_it_is_back(device, sheet):
     wait_for(page, "saved")
     assert given() == {first.order: 7, second.order: 4}
     assert Mark.objects.get(criterion=first).comment == "地下鉄で書きました。"
+
+
+def test_digits_choose_marks_and_the_queue_shows_them_side_by_side(device, sheet):
+    judge, url, (first, second, *_others) = sheet
+    page = device(judge)
+    page.goto(url)
+    page.locator(f'input[name="mark_{first.pk}"]').first.focus()
+    page.keyboard.press("7")
+    page.locator(f'input[name="mark_{second.pk}"]').first.focus()
+    page.keyboard.type("10")
+    wait_for(page, "saved")
+    assert given() == {first.order: 7, second.order: 10}
+    page.goto(url.split("pitches/")[0])
+    row = page.locator("#own-marks ~ * tbody tr, section:has(#own-marks) tbody tr").first.inner_text()
+    assert row.split("\t")[1:3] == ["7", "10"]
 
 
 def test_two_devices_add_to_each_other(device, sheet):

@@ -12,7 +12,7 @@ from colab.demo.builders import live as build
 from pitches.events.queries import rounds_of
 
 pytestmark = pytest.mark.django_db
-CHANGING = ("Date", "Set-Cookie")
+CHANGING = ("Date", "Set-Cookie", "X-Request-ID")
 
 
 @pytest.fixture
