@@ -25,8 +25,9 @@ class Row:
 
 
 def challenge(data: dict) -> Row:
-    """Read {"id","title","body","tags"[],"constraints","bureau"}."""
-    more = " ".join([*clauses(data.get("constraints")), _string(data, "bureau")])
+    """Read {"id","title","body","tags"[],"constraints","bureau"}; who asks is not compared with who offers."""
+    _string(data, "bureau")
+    more = " ".join(clauses(data.get("constraints")))
     text = Text(_id(data), _string(data, "title"), _string(data, "body"), _tags(data), more)
     return Row(_not_empty(text), data.get("constraints"))
 
