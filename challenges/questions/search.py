@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import pgettext_lazy
 
+from challenges.challenges.models import Challenge
 from challenges.questions.enums import QuestionState
 from challenges.questions.models import Question
 from colab.core import search
@@ -35,6 +36,17 @@ def build(question: Question) -> search.Doc:
     )
 
 
+def answers(challenge):
+    """Return the published questions and answers of a challenge: they stand on its page."""
+    if not challenge.is_public:
+        return "", ""
+    found = Question.objects.filter(challenge=challenge, state=QuestionState.PUBLISHED).order_by("number")
+    texts = list(found.values_list("question", "answer", "question_en", "answer_en"))
+    return "\n".join("\n".join(row[:2]) for row in texts), "\n".join("\n".join(row[2:]) for row in texts)
+
+
+search.also(Challenge, answers)
+search.follow(Question, lambda question: [question.challenge])
 search.register(
     search.Document(
         kind="question",

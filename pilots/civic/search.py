@@ -12,7 +12,17 @@ def _build(project: CivicProject) -> search.Doc:
     return search.Doc(
         title=project.title,
         title_en=project.title_en,
-        body="\n".join(part for part in (project.summary, project.team, project.group.name) if part),
+        body="\n".join(
+            part
+            for part in (
+                project.summary,
+                project.team,
+                project.group.name,
+                project.challenge.title if project.challenge else "",
+                project.retired_reason,
+            )
+            if part
+        ),
         body_en=project.summary_en,
         keywords=f"{project.code or ''} {project.licence}",
         url=reverse("civic:detail", args=[project.key]),

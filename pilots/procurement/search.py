@@ -21,8 +21,12 @@ def _build(contract: Contract) -> search.Doc | None:
     return search.Doc(
         title=newest.title,
         title_en=newest.title_en,
-        body="\n".join(part for part in (newest.outline, newest.party, newest.reason, contract.body.name) if part),
-        body_en="\n".join(part for part in (newest.outline_en, newest.reason_en) if part),
+        body="\n".join(
+            part
+            for part in (newest.outline, newest.party, newest.reason, contract.body.name, contract.evaluation)
+            if part
+        ),
+        body_en="\n".join(part for part in (newest.outline_en, newest.reason_en, contract.evaluation_en) if part),
         keywords=contract.code or "",
         url=reverse("procurement:detail", args=[contract.key]),
         date=newest.published_on,

@@ -9,7 +9,7 @@ and call `search.touch(obj)` after a change that is no lifecycle verb. Pages ask
 
 from importlib import import_module
 
-from colab.core.search.registry import Doc, Document, Facet, documents, facet, follow, register
+from colab.core.search.registry import Doc, Document, Facet, also, documents, facet, follow, register
 from colab.core.search.visibility import token_source
 
 _LAZY = {
@@ -23,7 +23,7 @@ _LAZY = {
     "Results": "results",
 }
 
-__all__ = ["Doc", "Document", "Facet", "documents", "facet", "follow", "register", "token_source", *_LAZY]
+__all__ = ["Doc", "Document", "Facet", "also", "documents", "facet", "follow", "register", "token_source", *_LAZY]
 
 
 def __getattr__(name):

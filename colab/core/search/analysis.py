@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from threading import local
 
-TOKEN_VERSION = 2
+TOKEN_VERSION = 3
 """Raise it when the same text would give other tokens (a new dictionary, other rules): `reindex` renews older rows."""
 
 MAX_TEXT = 40_000
@@ -29,6 +29,8 @@ JAPANESE = re.compile("[\x20-\x7e\u3001-\u3020\u3041-\u3096\u30a1-\u30fe\u4e00-\
 SPACE = re.compile(r"\s+")
 TAGS = re.compile(r"<[^<>]{0,2000}>")
 BREAKS = re.compile(r"</(?:p|li|h[1-6]|div|td|th|tr)>|<br\s*/?>", re.I)
+HIRAGANA, KATAKANA = re.compile("[ぁ-ゖ]"), re.compile("[ァ-ヺ]")
+NOUN_ENDS = "いきしちにひみりぎじびえけせてねへめれげぜでべ"
 LATIN = re.compile(r"[a-z0-9]+")
 KANA = re.compile(r"[ぁ-ゖァ-ヺー]+")
 UNVOICED = dict.fromkeys(map(ord, "\u3099\u309aー"))
@@ -111,11 +113,16 @@ def stem(word):
 def words_of(morpheme, *, forms=True):
     """Return the index words of one morpheme: none for particles, one as a rule.
 
-    With forms=True an English word that the dictionary knows in katakana gives both.
+    With forms=True an English word that the dictionary knows in katakana gives both, and a verb that may as well be a
+    noun the noun too: 引っ越し手続き is read as a verb, 引越し as a noun.
     """
-    if morpheme.part_of_speech()[0] in DROPPED:
+    kind = morpheme.part_of_speech()[0]
+    if kind in DROPPED:
         return ()
-    return _word_forms(morpheme.surface(), morpheme.normalized_form(), forms)
+    found = _word_forms(morpheme.surface(), morpheme.normalized_form(), forms)
+    if forms and kind == "動詞" and morpheme.surface()[-1] in NOUN_ENDS and KANJI.match(morpheme.surface()):
+        return found + _as_noun(morpheme.surface())
+    return found
 
 
 @lru_cache(maxsize=50_000)
@@ -127,6 +134,24 @@ def _word_forms(surface, normal, forms):
         if not forms or LATIN.fullmatch(normal):
             normal = ""
     return (*found, normal[:MAX_TOKEN]) if normal else found
+
+
+@lru_cache(maxsize=5_000)
+def _as_noun(surface):
+    """Return the word of a verb's stem standing alone, when that is a noun."""
+    alone = list(_tokenizer().tokenize(surface))
+    if len(alone) != 1 or alone[0].part_of_speech()[0] != "名詞":
+        return ()
+    return _word_forms(surface, alone[0].normalized_form(), False)
+
+
+def other_kana(text):
+    """Return a word of one kana in the other one: まっぷ, マップ; an empty string for anything else."""
+    if not KANA.fullmatch(text):
+        return ""
+    if HIRAGANA.search(text):
+        return "" if KATAKANA.search(text) else "".join(chr(ord(c) + 0x60) if c != "ー" else c for c in text)
+    return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in text)
 
 
 def words(text, *, forms=True):

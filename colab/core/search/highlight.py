@@ -79,10 +79,12 @@ def _folded(text):
 
 def _literal(folded, places, term):
     """Return the spans where the term stands letter by letter."""
-    needle, found, at = " ".join(term.runs), [], 0
-    while len(found) < MAX_SPANS and (at := folded.find(needle, at)) >= 0:
-        found.append((places[at][0], places[at + len(needle) - 1][1]))
-        at += len(needle)
+    found = []
+    for needle in term.letters:
+        at = 0
+        while len(found) < MAX_SPANS and (at := folded.find(needle, at)) >= 0:
+            found.append((places[at][0], places[at + len(needle) - 1][1]))
+            at += len(needle)
     return found
 
 

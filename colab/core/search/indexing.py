@@ -107,4 +107,4 @@ def _docs(declared, keys):
     """Return key -> Doc of the rows that exist and are to be found."""
     with translation.override("ja"):
         rows = declared.rows().filter(pk__in=keys)
-        return {str(row.pk): doc for row in rows if (doc := declared.build(row)) is not None}
+        return {str(row.pk): doc for row in rows if (doc := registry.built(declared, row)) is not None}

@@ -41,6 +41,18 @@ class Term:
         return analysis.grams(self.runs, closed=False)
 
     @cached_property
+    def spellings(self):
+        """Its bigrams as typed, and in the other kana where it is a word of one."""
+        other = "" if self.phrase or self.single else analysis.other_kana("".join(self.runs))
+        return [self.grams, analysis.grams([other], closed=False)] if len(other) > 1 else [self.grams]
+
+    @cached_property
+    def letters(self):
+        """The runs of letters as they stand in a folded text, for each of its spellings."""
+        other = analysis.other_kana("".join(self.runs)) if len(self.spellings) > 1 else ""
+        return [" ".join(self.runs), other] if other else [" ".join(self.runs)]
+
+    @cached_property
     def single(self):
         """The one letter it consists of, or an empty string."""
         return self.runs[0] if len(self.runs) == 1 and len(self.runs[0]) == 1 else ""

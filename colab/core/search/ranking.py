@@ -23,7 +23,10 @@ def order(entries, parsed):
 
 
 def _score(entry, term):
-    needle = " ".join(term.runs)
+    return max(_spelled(entry, term, needle) for needle in term.letters)
+
+
+def _spelled(entry, term, needle):
     return max(_title(title, term, needle) for title in (entry.title, entry.title_en)) + _rest(entry, needle)
 
 

@@ -1,7 +1,7 @@
 """What can be found: one `Document` declaration per kind, made by the rooms."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date as Date
 from datetime import datetime
 from typing import Any
@@ -100,6 +100,7 @@ class Facet:
 
 _documents: dict[str, Document] = {}
 _facets: dict[str, Facet] = {}
+_additions: dict[type, list[Callable]] = {}
 _followers: dict[type, list[Callable]] = {}
 
 
@@ -134,6 +135,20 @@ def facets_of_key(word):
 def follow(model, related):
     """When a row of `model` is touched, also touch what `related(obj)` yields (rows of registered models)."""
     _followers.setdefault(model, []).append(related)
+
+
+def also(model, words):
+    """Let upper rooms add what they show on a page: `words(obj)` gives (Japanese, English) text for its document."""
+    _additions.setdefault(model, []).append(words)
+
+
+def built(declared, obj):
+    """Return the Doc of a row with what upper rooms add, or None."""
+    doc = declared.build(obj)
+    for words in _additions.get(declared.model, ()) if doc else ():
+        japanese, english = words(obj)
+        doc = replace(doc, body=f"{doc.body}\n{japanese}", body_en=f"{doc.body_en}\n{english}")
+    return doc
 
 
 def documents():

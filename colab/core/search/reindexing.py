@@ -41,7 +41,7 @@ def _portion(declared, keys):
     def build():
         with translation.override("ja"):
             rows = declared.rows().filter(pk__in=keys)
-            return {str(row.pk): doc for row in rows if (doc := declared.build(row)) is not None}
+            return {str(row.pk): doc for row in rows if (doc := registry.built(declared, row)) is not None}
 
     with transaction.atomic():
         return write(declared.kind, keys, build)

@@ -32,7 +32,7 @@ def write(kind, keys, build):
         doc = docs.get(entry.object_key)
         values, tokens[entry.pk] = _values(doc, private)
         facets[entry.pk] = [] if values["gone"] else pairs[entry.object_key]
-        values["labels"] = "" if values["gone"] else words[entry.object_key]
+        values["labels"] = "" if values["gone"] else " ".join([words[entry.object_key], *_day_words(values)]).strip()
         digest = _digest(values, facets[entry.pk], tokens[entry.pk])
         if (digest, analysis.TOKEN_VERSION) == (entry.digest, entry.token_version):
             continue
@@ -132,6 +132,13 @@ def _facet_pairs(facets):
         several = given if isinstance(given, list | tuple | set | frozenset) else [given]
         pairs |= {(name, str(value)[:100]) for value in several if value not in (None, "")}
     return pairs
+
+
+def _day_words(values):
+    """Return the date and the deadline as pages write them, in both languages."""
+    day, deadline = values["date"], values["deadline"]
+    found = [clock.date_words(day, language) for language in ("ja", "en") if day]
+    return found + [clock.deadline_words(deadline, language) for language in ("ja", "en") if deadline]
 
 
 def _day(value):

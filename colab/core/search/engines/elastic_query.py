@@ -23,8 +23,9 @@ def term_query(term, *, titles=False):
         ways = [Q("prefix", **{field: {"value": term.single, "boost": weight}}) for field, weight in letters.items()]
         return Q("bool", should=ways, minimum_should_match=1)
     ways = [
-        Q("match_phrase", **{field: {"query": " ".join(term.grams), "analyzer": WORDS, "boost": weight}})
+        Q("match_phrase", **{field: {"query": " ".join(grams), "analyzer": WORDS, "boost": weight}})
         for field, weight in letters.items()
+        for grams in term.spellings
     ]
     if term.words and not titles:
         ways.append(_words_query(term))

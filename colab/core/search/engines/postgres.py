@@ -53,7 +53,8 @@ def grams_query(term, weight=""):
     if term.single:
         return f"{_lexeme('g', term.single)}:*{weight}"
     tail = f":{weight}" if weight else ""
-    return " & ".join(dict.fromkeys(_lexeme("g", gram) + tail for gram in term.grams))
+    ways = [" & ".join(dict.fromkeys(_lexeme("g", gram) + tail for gram in grams)) for grams in term.spellings]
+    return " | ".join(f"({way})" for way in ways) if len(ways) > 1 else ways[0]
 
 
 def readings_query(heard, weight=""):
@@ -69,15 +70,17 @@ def ways(term):
 def condition(term):
     """Return (sql, parameters): has the term, proved letter by letter where only bigrams speak for it."""
     sure = [query for query in (words_query(term), readings_query(term.readings)) if query]
-    if len(term.grams) == 1:
+    short = len(term.grams) == 1
+    if short:
         sure.append(grams_query(term))
     parts, parameters = [], []
     if sure:
         parts.append("search_vector.vector @@ %s::tsquery")
         parameters.append(" | ".join(f"({query})" for query in sure))
-    if len(term.grams) > 1:
-        parts.append("(search_vector.vector @@ %s::tsquery AND strpos(search_vector.folded, %s) > 0)")
-        parameters += [grams_query(term), " ".join(term.runs)]
+    if not short:
+        proofs = " OR ".join(["strpos(search_vector.folded, %s) > 0"] * len(term.letters))
+        parts.append(f"(search_vector.vector @@ %s::tsquery AND ({proofs}))")
+        parameters += [grams_query(term), *term.letters]
     return "(" + " OR ".join(parts) + ")", parameters
 
 

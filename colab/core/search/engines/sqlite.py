@@ -21,7 +21,7 @@ def expression(term, *, titles=False):
     letters = "title_gram" if titles else "{title_gram gram}"
     if term.single:
         return f"({letters} : {_quoted([term.single])} *)"
-    ways = [f"{letters} : {_quoted(term.grams)}"]
+    ways = [f"{letters} : {_quoted(grams)}" for grams in term.spellings]
     if term.words and not titles:
         ways.append("{title body} : (" + " AND ".join(_quoted([word]) for word in term.words) + ")")
     heard = "title_reading" if titles else "{title_reading reading}"
