@@ -1,10 +1,10 @@
-# make demo | test | venv | messages | bench | bench-judging | bench-live | bench-matching | demo-reset   (docs/operations.md; no root rights needed)
+# make demo | test | venv | messages | bench | bench-judging | bench-live | bench-matching | bench-search | demo-reset   (docs/operations.md; no root rights needed)
 PORT ?= 8000
 export PYTHONDONTWRITEBYTECODE =
 PY = .venv/bin/python
 DEMO = DEMO_MODE=1 VAR_DIR=$(CURDIR)/var/demo DATABASE_URL= BROKER_URL= CACHE_URL= ELASTICSEARCH_URL= STORAGE_URL= SMTP_URL=
 
-.PHONY: help venv venv-dev venv-models demo demo-reset test lint messages bench bench-assignment bench-judging bench-live bench-matching lock
+.PHONY: help venv venv-dev venv-models demo demo-reset test lint messages bench bench-assignment bench-judging bench-live bench-matching bench-search lock
 help:
 	@head -1 Makefile
 
@@ -68,6 +68,10 @@ bench-live: venv
 # Does matching find what answers? Every installed method on the evaluation set; some minutes (docs/matching.md).
 bench-matching: venv-models
 	@env OPENBLAS_NUM_THREADS=1 $(PY) -m tests.bench.matching
+
+# How fast the search is, with 100,000 documents (docs/search.md). DOCUMENTS=5000 for a glance.
+bench-search: venv
+	@mkdir -p var && env VAR_DIR=$(CURDIR)/var BROKER_URL= CACHE_URL= STORAGE_URL= SMTP_URL= $(PY) -W ignore -m tests.bench.search
 
 lock:
 	uv lock -q

@@ -22,6 +22,12 @@ def order(entries, parsed):
     return sorted(scored, key=lambda pair: -pair[1])
 
 
+def in_title(entry, parsed):
+    """Return whether the wanted letters stand in the title of one language."""
+    titles = (_folded(entry.title), _folded(entry.title_en))
+    return all(any(needle in title for title in titles for needle in term.letters) for term in parsed.wanted)
+
+
 def _score(entry, term):
     return max(_spelled(entry, term, needle) for needle in term.letters)
 

@@ -18,7 +18,7 @@ from colab.core.search.visibility import tokens_of
 log = logging.getLogger(__name__)
 
 DEEPEST = 10_000
-MAX_CHOICES = 30
+MAX_CHOICES = 12
 
 
 def query(
@@ -82,7 +82,10 @@ def titles(asked, *, actor=None, limit=6, engine=None):
     """Return Hits whose titles go on from what was typed, those that begin with it first; for suggestions."""
     request = _request(asked, actor, titles=True, limit=limit * 4, facets=False)
     hits = _ordered(_ask(request, engine)[0], request)
-    return hits[:limit]
+    lettered = [hit for hit in hits if ranking.in_title(hit.entry, request.parsed)]
+    if lettered and asked.text.isascii():
+        hits = lettered  # Latin letters sound like some Japanese word by chance
+    return sorted(hits, key=lambda hit: hit not in lettered)[:limit]
 
 
 def count(text, *, actor=None, engine=None):
@@ -162,7 +165,10 @@ def _facets(matches, request):
         if not counts:
             continue
         declared = registry.facet_of(name)
-        frequent = sorted(counts, key=lambda value: (-counts[value], value))[:MAX_CHOICES]
+        frequent = sorted(counts, key=lambda value: (-counts[value], value))
+        frequent = frequent[:MAX_CHOICES] + [
+            value for value in frequent[MAX_CHOICES:] if value in filters.get(name, [])
+        ]
         words = declared.words(frequent, request.kind)
         chosen = filters.get(name, [])
         choices = [Choice(value, words[value], counts[value], value in chosen) for value in frequent]

@@ -50,7 +50,7 @@ def place(unit):
 
 def find_years(text):
     """Return the fiscal year typed: 2026, 2026年度, 令和8年度, R8, FY2026."""
-    span = span_of(re.sub(r"年度$|^fy", "", analysis.fold(text)))
+    span = span_of(re.sub(r"年度?$|^fy", "", analysis.fold(text)) + "年")
     return [str(span[0].year)] if span else []
 
 
