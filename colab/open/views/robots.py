@@ -8,8 +8,9 @@ from django.utils import translation
 from challenges.challenges.models import Challenge
 from colab.core.access import ANONYMOUS, visible_to
 from colab.core.ui.navigation import safe_reverse
+from colab.open.cases.reach import published_contracts
+from pilots.certification.enums import PUBLIC
 from pilots.certification.models import Certification
-from pilots.procurement.models import Contract
 from pilots.trials.models import Pilot
 from pitches.events.models import Event
 
@@ -42,8 +43,9 @@ def sitemap(request: HttpRequest) -> HttpResponse:
         places += [("challenges:detail", (code.lower(),)) for code in _public(Challenge)]
         places += [("events:detail", (code.lower(),)) for code in _public(Event)]
         places += [("trials:detail", (code,)) for code in _public(Pilot)]
-        places += [("certification:detail", (code,)) for code in _public(Certification)]
-        for code in _public(Contract):
+        certified = Certification.objects.filter(state__in=PUBLIC).order_by("pk").values_list("code", flat=True)
+        places += [("certification:detail", (code,)) for code in certified]
+        for code in published_contracts().order_by("pk").values_list("code", flat=True):
             places += [("procurement:detail", (code,)), ("open:case", (code,))]
         entries = [entry for name, args in places if (entry := _both(name, args))]
     return render(request, "open/sitemap.xml", {"entries": entries}, content_type="application/xml")
