@@ -14,7 +14,7 @@ from .sentences import Sentences
 SHOWN = 3
 WEAK = 1.0
 """Below so many deviations above the mean of all profile sentences, a challenge sentence counts as not answered."""
-TELLING = 0.25
+TELLING = 0.5
 """A further sentence is shown if it counts at least so much of what the first one counts."""
 
 
