@@ -4,6 +4,7 @@ from colab.settings.accounts import *  # noqa: F403
 from colab.settings.apps import *  # noqa: F403
 from colab.settings.cache import *  # noqa: F403
 from colab.settings.celery import *  # noqa: F403
+from colab.settings.certificates import *  # noqa: F403
 from colab.settings.database import *  # noqa: F403
 from colab.settings.env import BASE_DIR, VAR_DIR  # noqa: F401
 from colab.settings.i18n import *  # noqa: F403

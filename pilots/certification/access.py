@@ -6,7 +6,7 @@ from colab.core import access
 from colab.core.access import NONE, Actor
 
 from .enums import HEARING, IN_FORCE, OWN, PUBLIC, CertificationState, Route
-from .models import Certification, ExpertAppointment
+from .models import Certification, ExpertAppointment, IssuerKey
 
 STAFF = ("section", "head", "office", "office_admin", "certifier", "finance")
 
@@ -107,3 +107,9 @@ def certification_record(actor: Actor) -> Q:
 def appointment_view(actor: Actor) -> Q:
     """Experts see their own appointments."""
     return Q(user=actor.user_id) if actor.user_id else NONE
+
+
+@access.rule(IssuerKey, "view", "rotate")
+def issuer_key_rule(actor: Actor) -> Q:
+    """The certifying officers look after the keys of their own body."""
+    return Q(body__in=actor.grants.bodies("certifier"))

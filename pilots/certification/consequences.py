@@ -8,8 +8,16 @@ from colab.core.lifecycle import Move
 from colab.core.notices import notify
 from colab.core.organisations.queries import holders, members
 
+from .credentials import issuing
+
 TO_TEAM = ("return", "certify", "reject", "confirm_change", "refuse_change", "revoke", "expire")
 TO_OFFICE = ("submit", "withdraw", "request_change", "surrender", "give_opinion")
+
+
+@lifecycle.consequence("certification", "certify", "confirm_change")
+def sign(move: Move) -> None:
+    """Sign what the certificate says, and again when another plan is in force."""
+    issuing.issue(move.subject, move.actor)
 
 
 @lifecycle.consequence("certification", *TO_TEAM)

@@ -22,3 +22,4 @@ worknav.register(
     order=60,
 )
 worknav.register(_("Expert opinions"), "certification:appointments", rows=appointments, order=61)
+worknav.register(_("Issuer keys"), "certification:keys", when=lambda actor: actor.grants.bodies("certifier"), order=93)

@@ -5,10 +5,12 @@ from datetime import datetime, timedelta
 from random import Random
 
 from colab.core import clock, outbox, search
+from colab.core.access import Actor
 from colab.core.ledger.seal import seal_day
 from colab.demo.world.bodies import seed_bodies, seed_programmes
 from colab.demo.world.cast import seed_office
 from colab.demo.world.topics import civic_topics, topics
+from pilots.certification.credentials import issuing
 
 from . import fates
 from .companies import Teams
@@ -28,6 +30,9 @@ def live(*, seed: int, anchor: datetime, say: Callable[[str], None] = lambda tex
         tokyo = seed_bodies()
         programmes = seed_programmes(tokyo)
         seed_office(tokyo, programmes)
+        with clock.frozen(anchor - timedelta(days=365 * 5)):
+            # Roads are lived one after another, not by date: the key must be older than all of them.
+            issuing.key_of(tokyo, Actor.system_("demo"))
         random = Random(seed)  # noqa: S311 - a repeatable year, nothing secret
         with clock.frozen(anchor - timedelta(days=400)):
             teams = Teams(random, TEAMS)

@@ -12,16 +12,15 @@ from colab.core.lifecycle import Refused
 from colab.core.ui.papers import print_pdf
 from pilots.certification.models import Certification
 
+from .words import CAUTION, KINDS, SAMPLE, SAMPLE_NOTE, SENTENCE, scope
+
 TEMPLATE = Path(__file__).with_name("certificate.typ")
-CAUTION = "この認定は、品質を保証するものではなく、購入を約束するものでもありません。"
-"""The sentence that every page about a certification shows: no guarantee, no promise to buy."""
-SENTENCE = "地方自治法施行規則第12条の3の規定に基づき、新事業分野の開拓を図る者として認定したことを証します。"
 
 
 def certificate_pdf(certification: Certification, verify_url: str) -> bytes:
     """Return the certificate (認定書) as PDF/A-2b; ``verify_url`` is where it can be verified.
 
-    Raises ``Refused`` where a name holds a character that the font does not have: a certificate with an empty box in
+    Raises ``Refused`` where a name holds a character that no font has: a certificate with an empty box in
     the place of a name must not leave the house.
     """
     moment = datetime.combine(certification.certified_on, time(), tzinfo=UTC)
@@ -29,18 +28,18 @@ def certificate_pdf(certification: Certification, verify_url: str) -> bytes:
         return print_pdf(TEMPLATE, _data(certification, verify_url), qr=verify_url, moment=moment, archive=True)
     except typst.TypstError as error:
         raise Refused(
-            _("The certificate cannot be printed: a name holds a character that the font does not have."),
+            _("The certificate cannot be printed: a name holds a character that no font here has."),
             code="certificate.glyph",
         ) from error
 
 
 def _data(c: Certification, verify_url: str) -> dict:
-    kinds = {"goods": "新商品", "service": "新役務"}
     rows = [
         ("認定を受けた者", c.organisation.name),
         ("法人番号", c.organisation.corporate_number or "—"),
         ("商品・役務の名称", c.product_name),
-        ("種別", kinds[c.kind]),
+        ("種別", KINDS[c.kind]),
+        ("認定の範囲", scope(c)),
         ("認定年月日", wareki(c.certified_on)),
         ("有効期限", wareki(c.valid_until)),
         ("条件", c.conditions or "なし"),
@@ -57,6 +56,6 @@ def _data(c: Certification, verify_url: str) -> dict:
         "caution": CAUTION,
         "verify_label": "真正性の確認：",
         "verify": verify_url,
-        "sample": "見本" if settings.DEMO_MODE else "",
-        "sample_note": "架空のデモデータ" if settings.DEMO_MODE else "",
+        "sample": SAMPLE if settings.DEMO_MODE else "",
+        "sample_note": SAMPLE_NOTE if settings.DEMO_MODE else "",
     }

@@ -13,7 +13,11 @@ from colab.core.ui.exports import requested_export
 from colab.core.ui.format import narrow
 from colab.core.ui.pagination import paginate
 from pilots.certification import presentation, queries
+from pilots.certification.answers import words_of
+from pilots.certification.credentials.publishing import everything_about
+from pilots.certification.credentials.verifying import check
 from pilots.certification.enums import CertificationState
+from pilots.certification.forms.credentials import VerifyForm
 from pilots.certification.papers import certificate_pdf
 
 from .filters import COLUMNS, PublicFilters
@@ -42,6 +46,7 @@ def certified_detail(request: HttpRequest, code: str) -> HttpResponse:
         "standing": words,
         "tone": tone,
         "pilot_url": _pilot_url(certification),
+        "is_signed": certification.credentials.filter(replaced_at=None).exists(),
         "slots": slot_blocks.filled("public:certification", request, certification),
     }
     return render(request, "certification/detail.html", context)
@@ -59,11 +64,18 @@ def standing(c) -> tuple[str, str]:
 
 
 def verify(request: HttpRequest) -> HttpResponse:
-    """Ask for a certificate number."""
+    """Ask for a certificate number, or for the signed file, which gets one of six answers."""
     asked = narrow(request.GET.get("number", "")).strip()
     if asked:
         return redirect("certification:verify_number", asked)
-    return render(request, "certification/verify.html", {"asked": "", "found": []})
+    form = VerifyForm(request.POST or None, request.FILES or None)
+    checked = None
+    if request.method == "POST" and form.is_valid():
+        document = form.document()
+        issuers, lists = everything_about(document)
+        checked = words_of(check(document, issuers=issuers, lists=lists, now=clock.now()))
+    context = {"asked": "", "found": [], "form": form, "checked": checked}
+    return render(request, "certification/verify.html", context)
 
 
 def verify_number(request: HttpRequest, number: str) -> HttpResponse:
@@ -73,8 +85,8 @@ def verify_number(request: HttpRequest, number: str) -> HttpResponse:
     for row in found:
         row.standing, row.standing_tone = standing(row)
         row.facts = presentation.certificate(row)
-    status = 200 if found else 404
-    return render(request, "certification/verify.html", {"asked": asked, "found": found}, status=status)
+    context = {"asked": asked, "found": found, "form": VerifyForm(), "checked": None}
+    return render(request, "certification/verify.html", context, status=200 if found else 404)
 
 
 def certificate(request: HttpRequest, code: str) -> HttpResponse:

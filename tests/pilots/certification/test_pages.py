@@ -40,12 +40,6 @@ def test_the_certificate_is_a_pdf(client, certification):
     assert response.content.startswith(b"%PDF") and b"pdfaid" in response.content
 
 
-def test_a_name_the_font_lacks_fails_loudly(client, certification):
-    Certification.objects.filter(pk=certification.pk).update(product_name="𰻞見守り")
-    response = client.get(reverse("certification:certificate", args=[certification.code]))
-    assert response.status_code == 409 and not response.content.startswith(b"%PDF")
-
-
 def test_lists_take_the_same_number_of_queries(assert_queries_flat, client):
     def build(n):
         for _n in range(n):

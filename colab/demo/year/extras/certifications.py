@@ -8,6 +8,7 @@ from colab.core.lifecycle import apply, tick
 from colab.core.organisations.models import Solution
 from colab.demo.builders import legal
 from colab.demo.builders.people import make_body
+from pilots.certification.credentials import issuing
 from pilots.certification.models import Certification
 
 BUILD = {
@@ -32,6 +33,10 @@ def live(year: Any) -> None:
     with clock.frozen(year.anchor):
         tick()
     _copies(year)
+    tokyo = year.programme.body
+    officer = legal.certifier_of(Certification.objects.filter(body=tokyo, state="certified").order_by("pk").first())
+    with clock.frozen(year.anchor):
+        issuing.rotate(body=tokyo, actor=officer, reason="担当者の交代に伴う定期の更新")
 
 
 def _facts(year: Any, solution: Solution | None) -> dict[str, Any]:
