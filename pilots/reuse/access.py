@@ -31,6 +31,12 @@ def joint_view(actor: Actor) -> Q:
     return Q() if actor.grants.is_staff else Q(pk__in=[])
 
 
+@access.rule(JointPurchase, "join")
+def joint_join(actor: Actor) -> Q:
+    """Sections of any body."""
+    return Q() if actor.grants.units("section", "head") else Q(pk__in=[])
+
+
 @access.rule(JointPurchase, "update")
 def joint_update(actor: Actor) -> Q:
     """The organiser."""

@@ -21,3 +21,12 @@ class Timing(TextChoices):
     THIS_YEAR = "this_year", _("within this fiscal year")
     NEXT_YEAR = "next_year", _("in the next fiscal year")
     LATER = "later", _("later, or not decided")
+
+
+class SharingRule(TextChoices):
+    """How the joint price is shared (``joint.RULES``)."""
+
+    VOLUME = "volume", _("by volume: the same price for one unit")
+    ALONE = "alone", _("by the price alone: all save the same part")
+    CAPPED = "capped", _("by volume, but nobody pays more than alone")
+    EQUAL = "equal", _("all save the same amount")

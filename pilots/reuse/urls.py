@@ -12,4 +12,6 @@ urlpatterns = [
     path("work/reuse/joint/", joint.joint_list, name="joint_list"),
     path("work/reuse/joint/new/", joint.joint_new, name="joint_new"),
     path("work/reuse/joint/<slug:key>/", joint.joint_detail, name="joint_detail"),
+    path("work/reuse/joint/<slug:key>/join/", joint.joint_join, name="joint_join"),
+    path("work/reuse/joint/<slug:key>/terms/", joint.joint_terms, name="joint_terms"),
 ]

@@ -7,6 +7,7 @@ from colab.core import clock
 from colab.core.lifecycle.models import random_key
 from colab.core.organisations.models import Body, Unit, User
 from pilots.certification.models import Certification
+from pilots.reuse.enums import SharingRule
 
 
 class JointPurchase(models.Model):
@@ -16,6 +17,9 @@ class JointPurchase(models.Model):
     certification = models.ForeignKey(Certification, on_delete=models.PROTECT, related_name="joint_purchases")
     title = models.CharField(_("title"), max_length=120)
     joint_yen = models.PositiveBigIntegerField(_("price for all together (yen)"))
+    rule = models.CharField(
+        _("how the price is shared"), max_length=10, choices=SharingRule.choices, default=SharingRule.VOLUME
+    )
     volume_unit = models.CharField(_("unit"), max_length=30)
     organiser = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="joint_purchases")
     created_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")

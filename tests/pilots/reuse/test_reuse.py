@@ -2,15 +2,12 @@
 
 import pytest
 from django.urls import reverse
-from hypothesis import given
-from hypothesis import strategies as st
 
 from colab.core.lifecycle import Refused
 from colab.demo.builders import legal
 from colab.demo.builders.people import make_body, make_officer, make_unit
 from colab.demo.builders.trials import evaluated_pilot
 from pilots.certification.models import Certification
-from pilots.reuse import joint
 from pilots.reuse.actions.recognise import recognise
 from pilots.reuse.models import Interest, JointPurchase
 
@@ -99,7 +96,7 @@ def test_a_joint_purchase_is_reckoned(client_for):
     officer = ward_officer()
     ward = make_body(lg_code="131032")
     facts = {"title": "共同調達", "certification": source.pk, "organiser": make_unit(ward, "産業振興課").pk}
-    facts |= {"joint_yen": "900万円", "volume_unit": "か所"}
+    facts |= {"joint_yen": "900万円", "volume_unit": "か所", "rule": "volume"}
     facts |= {"body_0": ward.pk, "volume_0": "10", "alone_yen_0": "500万円"}
     facts |= {"body_1": source.body_id, "volume_1": "20", "alone_yen_1": "620万円"}
     browser = client_for(officer)
@@ -110,14 +107,3 @@ def test_a_joint_purchase_is_reckoned(client_for):
     assert "3,000,000" in page or "300万円" in page
     assert "220万円" in page or "2,200,000" in page
     assert browser.get(reverse("reuse:joint_list")).status_code == 200
-
-
-wishes = st.lists(st.tuples(st.text(max_size=3), st.integers(1, 10_000), st.integers(0, 10**9)), min_size=1, max_size=8)
-
-
-@given(st.integers(0, 10**10), wishes)
-def test_shares_add_up_to_the_yen(price, rows):
-    found = joint.shares(price, rows)
-    assert sum(share.together_yen for share in found) == price
-    assert all(share.together_yen >= 0 for share in found)
-    assert joint.saving(found) == sum(alone for _name, _volume, alone in rows) - price
