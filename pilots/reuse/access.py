@@ -4,8 +4,10 @@ from django.db.models import Q
 
 from colab.core import access
 from colab.core.access import Actor
+from pilots.certification.enums import IN_FORCE
+from pilots.certification.models import Certification
 
-from .models import Interest, JointPurchase
+from .models import Inquiry, Interest, JointPurchase, ReceivedPackage, Release
 
 
 @access.rule(Interest, "view")
@@ -41,3 +43,38 @@ def joint_join(actor: Actor) -> Q:
 def joint_update(actor: Actor) -> Q:
     """The organiser."""
     return Q(organiser__in=actor.grants.units("section", "head"))
+
+
+@access.rule(Certification, "share_package")
+def certification_share(actor: Actor) -> Q:
+    """The operator, while the certification is in force."""
+    return Q(organisation__in=actor.grants.organisations, state__in=IN_FORCE)
+
+
+@access.rule(Certification, "fetch_package")
+def certification_fetch(actor: Actor) -> Q:
+    """The operator; people in public bodies once the operator has released it."""
+    released = Release.objects.filter(withdrawn_at=None)
+    q = Q(organisation__in=actor.grants.organisations)
+    q = q | Q(pk__in=released.values("certification")) if actor.grants.is_staff else q
+    return q & Q(state__in=IN_FORCE)
+
+
+@access.rule(ReceivedPackage, "view", "take_over")
+def received_rule(actor: Actor) -> Q:
+    """The receiving body."""
+    return Q(body__in=actor.grants.bodies("section", "head", "office", "office_admin", "certifier"))
+
+
+@access.rule(Inquiry, "view")
+def inquiry_view(actor: Actor) -> Q:
+    """Who asked and who is asked; every officer once the answer is shared."""
+    units = actor.grants.units("section", "head")
+    q = Q(unit__in=units) | Q(contract__unit__in=units)
+    return q | Q(shared=True, answered_at__isnull=False) if actor.grants.is_staff else q
+
+
+@access.rule(Inquiry, "answer")
+def inquiry_answer(actor: Actor) -> Q:
+    """The section that bought."""
+    return Q(contract__unit__in=actor.grants.units("section", "head"))

@@ -14,3 +14,25 @@ class InterestSaid(Kind):
     category = Category.TASK
     template = "interest"
     audience = "the operator"
+
+
+@register
+class BuyerAsked(Kind):
+    """A section asks about a purchase."""
+
+    code = "reuse.asked"
+    label = _("Another section asks about what you bought")
+    category = Category.TASK
+    template = "asked"
+    audience = "the section that bought"
+
+
+@register
+class BuyerAnswered(Kind):
+    """The answer to an inquiry."""
+
+    code = "reuse.answered"
+    label = _("Your inquiry to an earlier buyer was answered")
+    category = Category.TASK
+    template = "answered"
+    audience = "who asked"

@@ -8,7 +8,7 @@ from pilots.certification.enums import PENDING, PUBLIC, Route
 from pilots.certification.models import Certification
 from pilots.procurement.models import Contract
 from pilots.reuse import steps
-from pilots.reuse.models import Interest
+from pilots.reuse.models import Inquiry, Interest, Release
 from pilots.trials.enums import FINISHED
 
 
@@ -24,12 +24,39 @@ def _certified(request, certification) -> dict:
         else "",
         "interests": Interest.objects.filter(certification=certification).count(),
         "evaluations": [
-            {"contract": c, "url": reverse("procurement:detail", args=[c.key])}
+            {
+                "contract": c,
+                "url": reverse("procurement:detail", args=[c.key]),
+                "ask_url": reverse("reuse:ask", args=[c.key]) if grants.has("section", "head") else "",
+            }
             for c in bought.select_related("body", "unit").order_by("-signed_on", "-pk")[:10]
         ],
+        "answers": _answers(request, certification),
+        "package_url": reverse("reuse:package", args=[certification.code])
+        if certification.valid_on(clock.today()) and access.can(request.actor, "fetch_package", certification)
+        else "",
+        "joint_url": f"{reverse('reuse:joint_new')}?certification={certification.code}"
+        if grants.has("section", "head")
+        else "",
         "recognitions": list(
             Certification.objects.filter(source=certification, state__in=PUBLIC).select_related("body").order_by("pk")
         ),
+    }
+
+
+def _answers(request, certification) -> list:
+    rows = Inquiry.objects.filter(contract__certification=certification, answered_at__isnull=False)
+    rows = access.visible_to(request.actor, rows.select_related("unit__body", "contract__unit__body"))
+    return list(rows.order_by("-answered_at", "-pk")[:10])
+
+
+def _release(request, certification) -> dict | None:
+    if not access.can(request.actor, "share_package", certification):
+        return None
+    return {
+        "release": Release.objects.filter(certification=certification, withdrawn_at=None).first(),
+        "release_url": reverse("reuse:release", args=[certification.code]),
+        "package_url": reverse("reuse:package", args=[certification.code]),
     }
 
 
@@ -42,6 +69,9 @@ def _pilot(request, pilot) -> dict | None:
         "copy_url": "",
         "interests": Interest.objects.filter(pilot=pilot).count(),
         "evaluations": [],
+        "answers": [],
+        "package_url": "",
+        "joint_url": "",
         "recognitions": [],
     }
 
@@ -70,3 +100,4 @@ slots.add("public:certification", "reuse/want.html", _certified)
 slots.add("public:pilot", "reuse/want.html", _pilot)
 slots.add("subject:certification", "reuse/steps.html", _copy, order=10)
 slots.add("subject:certification", "reuse/interests.html", _interests)
+slots.add("subject:certification", "reuse/release.html", _release, order=60)

@@ -1,0 +1,1 @@
+"""The portable package of a certified product: what another body needs, as one ZIP with hashes."""
