@@ -1,6 +1,10 @@
 """The six answers to a signed certificate in words, and the one to what is none."""
 
+from datetime import date
+
 from django.utils.translation import gettext_lazy as _
+
+from colab.core.clock import date_words
 
 from .credentials.verifying import Answer
 
@@ -67,8 +71,12 @@ def _facts(document: dict) -> list[tuple]:
         (_("Product or service"), said["product"]),
         (_("Kind"), said["kind"]),
         (_("Scope of the certification"), said["scope"]),
-        (_("Certified on"), document["validFrom"][:10]),
-        (_("Valid until"), document["validUntil"][:10]),
+        (_("Certified on"), _day(document["validFrom"])),
+        (_("Valid until"), _day(document["validUntil"])),
         (_("Conditions"), said["conditions"]),
         (_("Certified by (title and name)"), said["certifier"]),
     ]
+
+
+def _day(moment: str) -> str:
+    return date_words(date.fromisoformat(moment[:10]))

@@ -23,9 +23,7 @@ class VerifyForm(ui_forms.Form):
     """A file, or its text pasted."""
 
     file = forms.FileField(label=_("Signed certificate (JSON file)"), required=False)
-    text = forms.CharField(
-        label=_("Or its text"), required=False, widget=forms.Textarea(attrs={"rows": 6}), max_length=MOST_BYTES
-    )
+    text = forms.CharField(label=_("Or its text"), required=False, widget=forms.Textarea(attrs={"rows": 6}))
 
     def clean_file(self):
         """A signed certificate has a few thousand bytes."""
@@ -33,6 +31,13 @@ class VerifyForm(ui_forms.Form):
         if file and file.size > MOST_BYTES:
             raise forms.ValidationError(_("The file is too large for a signed certificate."))
         return file
+
+    def clean_text(self):
+        """The same limit holds for pasted text."""
+        text = self.cleaned_data["text"]
+        if len(text.encode("utf-8", "replace")) > MOST_BYTES:
+            raise forms.ValidationError(_("The file is too large for a signed certificate."))
+        return text
 
     def clean(self):
         """One of the two."""
@@ -59,7 +64,7 @@ class RotateForm(ui_forms.Form):
     lost = forms.BooleanField(
         label=_("The old key may be in the hands of others"),
         required=False,
-        help_text=_("Then nothing it signed counts any more; all certificates in its name are signed anew at once."),
+        help_text=_("If ticked, nothing the old key signed counts any more; its certificates are signed anew at once."),
     )
 
     def __init__(self, *args, actor, **kwargs):

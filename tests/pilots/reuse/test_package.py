@@ -1,4 +1,4 @@
-"""The portable package: released by the operator, whole or refused by the name of the broken file, back without loss."""
+"""The portable package: released by the operator, whole or refused by the name of the broken file, without loss."""
 
 import io
 import json
