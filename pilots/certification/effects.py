@@ -119,6 +119,7 @@ def write_findings(move: Move) -> dict:
             defaults={
                 "met": move.facts[f"met_{point}"],
                 "reason": move.facts[f"reason_{point}"],
+                "evidence": move.facts.get(f"evidence_{point}", []),
                 "made_on": move.fact_on,
             },
         )

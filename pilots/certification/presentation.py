@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from colab.core.clock import date_words, yen_words
 from colab.core.organisations.enums import Area
 
-from . import queries
+from . import evidence, queries
 from .enums import Novelty, Usefulness
 from .models import Certification, ExpertOpinion, Plan
 
@@ -128,5 +128,8 @@ def opinions(c: Certification) -> list:
 
 
 def findings(c: Certification) -> list:
-    """Return the findings on the plan at issue."""
-    return list(queries.findings_on(queries.plan_at_issue(c)).values())
+    """Return the findings on the plan at issue, each with ``links`` to what it rests on."""
+    found = list(queries.findings_on(queries.plan_at_issue(c)).values())
+    for finding in found:
+        finding.links = evidence.links(c, finding.evidence) if finding.evidence else []
+    return found

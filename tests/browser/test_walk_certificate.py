@@ -119,10 +119,11 @@ def another_municipality(walk, certification, contract):
     """A ward finds the product, says 「導入したい」 and asks the section that bought it."""
     unit = make_unit(make_body("港区", kind="ward", lg_code="131032"), "産業振興課")
     person = walk.person(hold(make_user("minato@example.invalid", name="芝浦 なぎさ"), "section", unit))
-    person.go(f"/certified/{certification.code.lower()}/").see("導入した団体")
+    person.go(f"/certified/{certification.code.lower()}/").see("調達した団体")
     look(person, "ward-product").follow("に照会する").fill(question="設置に何日かかりましたか。").press()
     look(person, "ward-asked")
-    buyer = walk.person(legal.buyer_of(contract).user).go("/work/").follow("集積所見守りサービス", inside="main")
+    buyer = walk.person(legal.buyer_of(contract).user).go("/work/").see("回答する照会").go("/work/reuse/inquiries/")
+    buyer.follow("集積所見守りサービス", inside="main")
     look(buyer, "buyer-asked").fill(answer="2日です。", shared=True).press().see("2日です。")
     person.go(f"/certified/{certification.code.lower()}/").see("2日です。").follow("導入したい")
     person.fill(purpose="区の集積所の見回りを減らしたい。", volume="8", contact="内線1234").choose(timing="翌年度")

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from colab.core import clock
 from colab.core.clock import date_words
 from colab.core.ui import forms as ui_forms
-from pilots.certification import queries, rules
+from pilots.certification import evidence, queries, rules
 from pilots.certification.enums import Point
 
 YES_NO = [("yes", _("met")), ("no", _("not met"))]
@@ -59,6 +59,13 @@ class FindingsForm(VerbForm):
                 widget=forms.Textarea(attrs={"rows": 3}),
                 max_length=2000,
                 initial=old.reason if old else "",
+            )
+            self.fields[f"evidence_{point}"] = forms.MultipleChoiceField(
+                label=_("What it rests on"),
+                choices=evidence.choices(subject),
+                widget=forms.CheckboxSelectMultiple,
+                required=False,
+                initial=old.evidence if old else [],
             )
 
     def facts(self) -> dict:

@@ -15,6 +15,8 @@ class Finding(models.Model):
     point = models.CharField(_("point"), max_length=1, choices=Point.choices)
     met = models.BooleanField(_("met"))
     reason = models.TextField(_("reason"), max_length=2000)
+    evidence = models.JSONField(_("evidence"), default=list, blank=True)
+    """What the finding rests on, as ``evidence.choices`` names it: plan:1, opinion:KEY, pilot:KEY."""
     basis = models.CharField(_("basis"), max_length=10, choices=Basis.choices, default=Basis.REVIEW)
     made_on = models.DateField(_("made on"))
 

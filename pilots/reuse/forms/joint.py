@@ -23,6 +23,7 @@ class JointForm(ui_forms.ModelForm):
         super().__init__(*args, **kwargs)
         units = actor.grants.units("section", "head")
         self.fields["organiser"].queryset = Unit.objects.filter(pk__in=units).select_related("body").order_by("pk")
+        self.initial.setdefault("organiser", min(units, default=None))
         self.fields["certification"].queryset = public()
         self.sections = [ui_forms.Section(_("The purchase"), list(self.Meta.fields))]
         bodies = Body.objects.filter(is_active=True).order_by("lg_code", "pk")
