@@ -1,9 +1,10 @@
 """Blocks on the pages of certifications and pilots: 「導入したい」, evaluations by buyers, the remaining steps."""
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from colab.core import access, clock
-from colab.core.lifecycle import slots
+from colab.core.lifecycle import screens, slots
 from pilots.certification.enums import PENDING, PUBLIC, Route
 from pilots.certification.models import Certification
 from pilots.procurement.models import Contract
@@ -101,3 +102,6 @@ slots.add("public:pilot", "reuse/want.html", _pilot)
 slots.add("subject:certification", "reuse/steps.html", _copy, order=10)
 slots.add("subject:certification", "reuse/interests.html", _interests)
 slots.add("subject:certification", "reuse/release.html", _release, order=60)
+screens.entry_label("interest", _("A body would like to introduce it"))
+screens.entry_label("release_package", _("Package released to public bodies"))
+screens.entry_label("withdraw_package", _("Release of the package taken back"))

@@ -56,6 +56,8 @@ class RecordForm(ui_forms.Form):
 
 _screens: dict[str, Screen] = {}
 _forms: dict[tuple[str, str], type[forms.BaseForm]] = {}
+entry_labels: dict[str, Any] = {}
+"""Words for entries of a chain that no transition wrote."""
 _goals: dict[tuple[str, str], Callable[[Any], str]] = {}
 recorder: dict[str, Any] = {}
 """Set from above by law: "form" (class) and "record" (function) for facts done elsewhere."""
@@ -73,6 +75,11 @@ def verb_form(machine: str, verb: str, form: type[forms.BaseForm]) -> None:
     data are taken.
     """
     _forms[machine, verb] = form
+
+
+def entry_label(verb: str, label: Any) -> None:
+    """Register the words for entries that an action wrote into a chain without a transition."""
+    entry_labels[verb] = label
 
 
 def go_to(machine: str, verb: str, url: Callable[[Any], str]) -> None:

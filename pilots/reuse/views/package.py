@@ -1,5 +1,7 @@
 """Packages of certified products: released by the operator, fetched, received, taken over."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from colab.core import access, clock
+from colab.core.clock import date_words
 from colab.core.lifecycle import Refused
 from colab.core.organisations.models import Organisation
 from pilots.certification.credentials.verifying import Answer
@@ -94,10 +97,12 @@ def received_view(request: HttpRequest, key: str) -> HttpResponse:
 def _preview(row: ReceivedPackage) -> dict:
     said = row.content["columns"]
     ends = Certification._meta.get_field("source_valid_until").to_python(said["source_valid_until"])
+    days = ("source_certified_on", "source_valid_until")
+    plan = row.content["plan"]
     return {
         "package": row,
-        "said": said,
-        "plan": row.content["plan"],
+        "said": said | {name: _day(said[name]) for name in days},
+        "plan": plan | {name: _day(plan[name]) for name in ("period_from", "period_to")},
         "evidence": row.content["evidence"],
         "purchases": row.content["purchases"],
         "steps": steps.remaining(row.body, said["kind"]),
@@ -106,3 +111,7 @@ def _preview(row: ReceivedPackage) -> dict:
         "elsewhere": row.answer == Answer.WRONG_ISSUER,
         "back": reverse("reuse:interests"),
     }
+
+
+def _day(written: str | None) -> str:
+    return date_words(date.fromisoformat(written)) if written else ""

@@ -102,7 +102,7 @@ def history(table: Machine, chain: list[LedgerEntry]) -> list[Happening]:
 def _title(table: Machine, entry: LedgerEntry) -> str:
     transition = table.by_verb.get(entry.verb)
     own = {"create": _("Created"), "record": _("Recorded: done elsewhere"), "record_refused": _("Record refused")}
-    label = transition.label if transition else own.get(entry.verb, entry.verb)
+    label = transition.label if transition else own.get(entry.verb) or screens.entry_labels.get(entry.verb, entry.verb)
     to = entry.payload.get("to")
     moved = to and to != entry.payload.get("from")
     return f"{label} → {table.state_label(to)}" if moved else str(label)
