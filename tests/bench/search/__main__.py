@@ -5,6 +5,7 @@ TEST_ELASTICSEARCH_URL is set, under an alias of its own. DOCUMENTS=5000 for a g
 """
 
 import argparse
+import logging
 import os
 import statistics
 import sys
@@ -25,6 +26,7 @@ def prepare(folder):
     from django.core.management import call_command
 
     django.setup()
+    logging.disable(logging.INFO)
     call_command("migrate", verbosity=0)
 
 
