@@ -3,7 +3,7 @@
 from challenges.calls.queries import accepts_questions
 from challenges.challenges.models import Challenge
 from challenges.questions.enums import QuestionState
-from colab.core import clock
+from colab.core import access, clock
 from colab.core.lifecycle import slots
 
 
@@ -24,9 +24,11 @@ def button(request, challenge: Challenge) -> dict | None:
 
 
 def waiting(request, challenge: Challenge) -> dict | None:
-    """In the workspace: what has been asked."""
-    rows = list(challenge.questions.order_by("asked_at"))
-    return {"questions": rows} if rows and request.actor.grants.is_staff else None
+    """In the workspace: what has been asked, for those who answer; what is not published is nobody else's business."""
+    if not request.actor.grants.is_staff:
+        return None
+    rows = list(access.visible_to(request.actor, challenge.questions.order_by("asked_at")))
+    return {"questions": rows} if rows else None
 
 
 slots.add("public:challenge", "questions/published.html", published, order=40)

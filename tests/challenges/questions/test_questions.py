@@ -9,7 +9,7 @@ from colab.core import clock
 from colab.core.lifecycle import Refused, apply
 from colab.core.notices.models import Notice
 from colab.demo.builders.challenges import officer, open_challenge
-from colab.demo.builders.people import as_actor, make_company, owner_of
+from colab.demo.builders.people import as_actor, make_company, make_unit, owner_of
 
 pytestmark = pytest.mark.django_db
 WORDS = {"question": "対象の施設は何か所ですか。", "answer": "3か所です。"}
@@ -55,10 +55,14 @@ def test_no_question_after_the_deadline():
 
 def test_unpublished_questions_are_for_asker_and_officers_only(client_for):
     challenge = open_challenge()
-    question = ask(challenge, actor=as_actor(asker()), body="質問")
+    question = ask(challenge, actor=as_actor(asker()), body="まだ答えのない質問")
     url = reverse("work:subject", args=["question", question.key])
     assert client_for(asker()).get(url).status_code == 404
     assert client_for(question.asker).get(url).status_code == 200
+    on_challenge = reverse("work:subject", args=["challenge", challenge.key])
+    readers = (officer("section", challenge.unit), officer("certifier", make_unit(name="別の課")))
+    section, elsewhere = (client_for(user).get(on_challenge).content.decode() for user in readers)
+    assert question.body in section and question.body not in elsewhere
 
 
 def test_declining_needs_a_reason_and_tells_the_asker():
