@@ -26,11 +26,15 @@ class Conflict:
 
 @dataclass
 class Saved:
-    """What came of a saving: the pitch, the fields taken over, and those where somebody else was first."""
+    """What came of a saving: the pitch, the fields taken over, and those where somebody else was first.
+
+    ``theirs`` holds the fields that others changed and this person did not: they stay, and the page should show them.
+    """
 
     pitch: Pitch
     taken: list[str] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
+    theirs: list[Conflict] = field(default_factory=list)
 
 
 def save_words(pitch: Pitch, words: dict[str, Any], *, seen: int | None, actor: Actor, page: str = "") -> Saved:
@@ -51,14 +55,15 @@ def save_words(pitch: Pitch, words: dict[str, Any], *, seen: int | None, actor: 
         result = Saved(fresh)
         now_words = values.current(fresh)
         changed = {name: value for name, value in words.items() if name in may.fields and value != now_words[name]}
-        later = _changes_since(fresh, seen, page)
+        later = changes_since(fresh, seen, page)
         mine = {}
         for name, value in changed.items():
             if name not in later:
                 mine[name] = value
-            elif value != later[name]["old"]:
-                first = later[name]["revision"]
-                result.conflicts.append(Conflict(name, value, now_words[name], str(first.by or ""), first.at))
+                continue
+            last = later[name]["revision"]
+            kind = result.theirs if value == later[name]["old"] else result.conflicts
+            kind.append(Conflict(name, value, now_words[name], str(last.by or ""), last.at))
         _keep_conflicts(fresh, result, actor)
         if mine:
             _take(fresh, mine, now_words, actor, page)
@@ -66,7 +71,7 @@ def save_words(pitch: Pitch, words: dict[str, Any], *, seen: int | None, actor: 
     return result
 
 
-def _changes_since(pitch: Pitch, seen: int | None, page: str) -> dict[str, dict]:
+def changes_since(pitch: Pitch, seen: int | None, page: str) -> dict[str, dict]:
     """Return, for each field changed elsewhere after edit ``seen``, what it was then and its last revision."""
     if seen is None or seen >= pitch.edits:
         return {}

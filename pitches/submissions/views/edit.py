@@ -7,11 +7,10 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
-from colab.core import access, clock, files
+from colab.core import access, files
 from colab.core.lifecycle import Refused
-from pitches.submissions import editing, progress
+from pitches.submissions import editing, progress, together
 from pitches.submissions.actions.attach import attach, detach
 from pitches.submissions.actions.autosave import Saved, save_words
 from pitches.submissions.forms import PitchForm
@@ -34,27 +33,24 @@ def edit_view(request: HttpRequest, key: str) -> HttpResponse:
         messages.warning(request, editing.OVER)
         return redirect("work:subject", "pitch", pitch.key)
     page = request.POST.get("page") or secrets.token_hex(8)
-    form = PitchForm(request.POST or None, request.FILES or None, pitch=pitch, page=page)
+    sent = together.chosen(request.POST, pitch) if request.method == "POST" else None
+    form = PitchForm(sent, request.FILES or None, pitch=pitch, page=page)
     saved = None
     if request.method == "POST":
         form.is_valid()
         saved = _save_all(request, form)
         if not form.errors:
             messages.success(request, _("Saved."))
+            if saved and saved.theirs:
+                messages.info(request, together.note(saved.theirs))
             goal = next((AFTER[name] for name in AFTER if name in request.POST), "submissions:edit")
             return redirect(goal, pitch.key)
         pitch = find(request, key)
-        form.data = _with_present_edits(form.data, pitch)
+        form.data = together.with_theirs(form.data, pitch, saved.theirs if saved else [])
     context = {"pitch": pitch, "form": form, "saved": saved, "scope": form.scope, "progress": progress.of(pitch)}
+    context["choices"] = together.choices(saved.conflicts) if saved else []
     context["unfinished"] = list(files.unfinished(pitch.MACHINE, pitch.key, request.user))
     return render(request, "submissions/edit.html", context)
-
-
-def _with_present_edits(data, pitch: Pitch):
-    """The person has now read what stands there: the next saving may replace it."""
-    copy = data.copy()
-    copy["edits_seen"] = str(pitch.edits)
-    return copy
 
 
 def _save_all(request: HttpRequest, form: PitchForm) -> Saved | None:
@@ -68,7 +64,8 @@ def _save_all(request: HttpRequest, form: PitchForm) -> Saved | None:
         form.add_error(None, f"{error.message} {error.next_step}")
         return None
     for conflict in saved.conflicts:
-        form.add_error(conflict.name, conflict_words(conflict))
+        words = _("%(name)s changed this meanwhile. Your text is kept; choose above which one is to stand.")
+        form.add_error(conflict.name, words % {"name": conflict.by})
     for item, upload in form.uploads():
         try:
             attach(form.pitch, upload, item=item, actor=request.actor)
@@ -84,33 +81,36 @@ def _save_words(request: HttpRequest, form: PitchForm) -> Saved:
     return save_words(form.pitch, form.words(), seen=seen, actor=request.actor, page=page)
 
 
-def conflict_words(conflict) -> str:
-    """Say who was first, and what stands there now."""
-    values = {"name": conflict.by, "at": f"{conflict.at.astimezone(clock.JST):%H:%M}", "text": conflict.theirs}
-    return _(
-        "%(name)s changed this at %(at)s to: “%(text)s”. Your text is kept above; save again to replace theirs."
-    ) % (values)
-
-
 @login_required
-@require_POST
 def autosave_view(request: HttpRequest, key: str) -> JsonResponse:
-    """Save what is typed so far; fields that cannot be read or that somebody else changed are named."""
+    """Save what is typed so far; fields that cannot be read or that somebody else changed are named.
+
+    What others changed and this page did not comes along, to be shown. Asked by GET nothing is saved: then only that.
+    """
     pitch = find(request, key)
+    if request.method != "POST":
+        return _news(request, pitch)
     form = PitchForm(request.POST, None, pitch=pitch)
     form.is_valid()
     try:
         saved = _save_words(request, form)
     except Refused as error:
         return JsonResponse({"message": f"{error.message} {error.next_step}"}, status=409)
-    answer = {"set": {"edits_seen": saved.pitch.edits}}
     if saved.conflicts:
         names = "、".join(str(form.fields[conflict.name].label) for conflict in saved.conflicts)
         who = saved.conflicts[0].by
         words = _("%(name)s changed the same item meanwhile: %(items)s. Press “Save” to see both and choose.")
         return JsonResponse({"message": words % {"name": who, "items": names}}, status=409)
+    answer = together.answer(saved.pitch, saved.theirs)
     if form.errors:
         names = "、".join(str(form.fields[name].label) for name in form.errors if name in form.fields)
         words = _("Not readable yet: %(items)s. Everything else is saved.") % {"items": names}
         return JsonResponse({"message": words, **answer}, status=422)
     return JsonResponse(answer)
+
+
+def _news(request: HttpRequest, pitch: Pitch) -> JsonResponse:
+    seen = request.GET.get("edits_seen", "")
+    if not seen.isdecimal() or int(seen) >= pitch.edits:
+        return JsonResponse({})
+    return JsonResponse(together.answer(pitch, together.news(pitch, int(seen), request.GET.get("page", "")[:40])))

@@ -24,7 +24,6 @@ def versions_view(request: HttpRequest, key: str) -> HttpResponse:
         rows = access.visible_to(request.actor, PitchRevision.objects.filter(pitch=pitch, kind="saved"))
         saved = list(rows.order_by("-number").select_related("by")[:LATEST])
         versions["now"] = comparing.of_working(pitch)
-    codes = [*(f"r{row.number}" for row in reversed(saved)), *versions]
     old = _chosen(request.GET.get("old", ""), versions, saved, pitch) or _default(versions, saved, pitch, -2)
     new = _chosen(request.GET.get("new", ""), versions, saved, pitch) or _default(versions, saved, pitch, -1)
     context = {
@@ -36,7 +35,6 @@ def versions_view(request: HttpRequest, key: str) -> HttpResponse:
         "words": comparing.words(old, new) if old and new else [],
         "organisation": comparing.organisation(old, new) if old and new else [],
         "files": comparing.files(old, new) if old and new else [],
-        "enough": len(codes) > 1,
     }
     return render(request, "submissions/versions.html", context)
 

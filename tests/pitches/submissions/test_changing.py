@@ -95,10 +95,37 @@ def test_a_conflict_in_the_form_shows_both_texts(pitch, client_for, colleague, t
     shown = browser.post(address, sent)
     assert shown.status_code == 200
     assert "一人目の題" in shown.content.decode() and "二人目の題" in shown.content.decode()
+    assert 'name="choice_title"' in shown.content.decode()
     again = browser.post(address, sent | {"edits_seen": shown.context["form"]["edits_seen"].value()})
     assert again.status_code == 302
     pitch.refresh_from_db()
     assert pitch.title == "二人目の題"
+
+
+def test_a_page_never_takes_back_what_it_has_not_shown(pitch, client_for, colleague, team):
+    seen = pitch.edits
+    save_words(pitch, {"title": "一人目の題", "publish_name": True}, seen=seen, actor=team, page="a")
+    browser, address = client_for(colleague.user), reverse("submissions:autosave", args=[pitch.key])
+    sent = {"title": pitch.title, "kpi": "二人目の指標", "edits_seen": seen, "page": "b"}
+    answer = browser.post(address, sent).json()
+    assert answer["theirs"] == {"title": ["一人目の題"], "publish_name": ["on"]}
+    assert "提案名" in answer["note"] and answer["set"] == {"edits_seen": seen + 2}
+    assert browser.get(address, {"edits_seen": seen, "page": "b"}).json()["theirs"] == answer["theirs"]
+    assert browser.get(address, {"edits_seen": seen + 2, "page": "b"}).json() == {}
+    wrong = sent | {"video_url": "動画", "save": "1"}
+    shown = browser.post(reverse("submissions:edit", args=[pitch.key]), wrong)
+    assert shown.context["form"]["title"].value() == "一人目の題", "shown again with what stands there now"
+    pitch.refresh_from_db()
+    assert (pitch.title, pitch.kpi, pitch.publish_name) == ("一人目の題", "二人目の指標", True)
+
+
+def test_taking_the_other_ones_text(pitch, client_for, colleague, team):
+    seen = pitch.edits
+    save_words(pitch, {"title": "一人目の題"}, seen=seen, actor=team, page="a")
+    sent = {"title": "二人目の題", "edits_seen": seen, "page": "b", "save": "1", "choice_title": "theirs"}
+    assert client_for(colleague.user).post(reverse("submissions:edit", args=[pitch.key]), sent).status_code == 302
+    pitch.refresh_from_db()
+    assert pitch.title == "一人目の題"
 
 
 def test_changes_count_when_handed_in_again(pitch, team):

@@ -3,6 +3,7 @@
 from colab.core.ui.forms.base import Form, FormLook, ModelForm, Section
 from colab.core.ui.forms.dates import DateField3, DateParts, DateTimeField3, DateTimeParts
 from colab.core.ui.forms.numbers import NarrowCharField, NarrowEmailField, WholeNumberField, YenField
+from colab.core.ui.forms.posting import posted
 
 __all__ = [
     "DateField3",
@@ -17,4 +18,5 @@ __all__ = [
     "Section",
     "WholeNumberField",
     "YenField",
+    "posted",
 ]
