@@ -7,6 +7,7 @@ from colab.settings.celery import *  # noqa: F403
 from colab.settings.certificates import *  # noqa: F403
 from colab.settings.database import *  # noqa: F403
 from colab.settings.env import BASE_DIR, VAR_DIR  # noqa: F401
+from colab.settings.gbizinfo import *  # noqa: F403
 from colab.settings.i18n import *  # noqa: F403
 from colab.settings.logging import *  # noqa: F403
 from colab.settings.mail import *  # noqa: F403

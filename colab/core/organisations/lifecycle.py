@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from colab.core.lifecycle import SAME, Machine, Move, T, guard, register, roles
 
-from . import corporate_number
+from . import corporate_number, versions
 from .enums import OrganisationKind, OrganisationState, Role, SolutionState
 from .models import Organisation, Solution
 
@@ -72,7 +72,7 @@ ORGANISATION = register(
                 SAME,
                 label=_("Save the profile"),
                 guards=[number_valid],
-                effect=write_facts,
+                effect=versions.save_profile,
             ),
             T("register", [O.DRAFT], O.REGISTERED, label=_("Register"), guards=[number_valid, basics_complete]),
             T("suspend", [O.REGISTERED], O.SUSPENDED, label=_("Suspend"), danger=True),

@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from colab.core.lifecycle import screens
+from colab.core.organisations import gbizinfo
 from colab.core.organisations.enums import SolutionState
 from colab.core.organisations.forms.organisation import ProfileForm
 from colab.core.organisations.forms.solution import SolutionForm
@@ -14,7 +15,8 @@ from colab.core.organisations.presentation import organisation_facts, solution_f
 def _organisation(request, organisation) -> dict:
     own = organisation.pk in request.actor.grants.organisations
     go_on = request.session.get("go_on_after_registering", "") if own else ""
-    return {"facts": organisation_facts(organisation), "own": own, "go_on": go_on}
+    may_fill = own and gbizinfo.is_on() and bool(organisation.corporate_number)
+    return {"facts": organisation_facts(organisation), "own": own, "go_on": go_on, "may_fill": may_fill}
 
 
 screens.register(

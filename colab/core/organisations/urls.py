@@ -1,6 +1,15 @@
 from django.urls import path
 
-from colab.core.organisations.views import account, accounts_office, handover, join, solutions, solutions_work, team
+from colab.core.organisations.views import (
+    account,
+    accounts_office,
+    handover,
+    join,
+    profile,
+    solutions,
+    solutions_work,
+    team,
+)
 
 app_name = "organisations"
 urlpatterns = [
@@ -10,6 +19,8 @@ urlpatterns = [
     path("work/team/new/", team.new_organisation, name="new"),
     path("work/team/number/", team.number_check, name="number_check"),
     path("work/team/<slug:key>/people/", team.people, name="people"),
+    path("work/team/<slug:key>/prefill/", profile.prefill_view, name="prefill"),
+    path("work/team/<slug:key>/versions/", profile.versions_view, name="profile_versions"),
     path("join/<str:token>/", join.join, name="join"),
     path("work/solutions/", solutions_work.work_list, name="solution_work_list"),
     path("work/solutions/new/", solutions_work.new_solution, name="solution_new"),

@@ -4,6 +4,7 @@ from .organisations import Invitation, Membership, Organisation
 from .people import User
 from .posts import Holding, Post
 from .solutions import Solution
+from .versions import ProfileVersion
 
 __all__ = [
     "AccountEvent",
@@ -13,6 +14,7 @@ __all__ = [
     "Membership",
     "Organisation",
     "Post",
+    "ProfileVersion",
     "Programme",
     "Solution",
     "Unit",

@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 
 from colab.core import access
 from colab.core.lifecycle import Refused
-from colab.core.organisations import corporate_number
+from colab.core.organisations import corporate_number, gbizinfo
 from colab.core.organisations.actions.create_organisation import create_organisation
 from colab.core.organisations.actions.invite import invite, remove_member, withdraw
 from colab.core.organisations.forms.organisation import InviteForm, NewOrganisationForm
 from colab.core.organisations.models import Organisation
+from colab.core.organisations.views.profile import fill_and_say
 
 GO_ON = "go_on_after_registering"
 """Session key: the pitch somebody wanted to begin when the organisation was still missing."""
@@ -38,6 +39,8 @@ def new_organisation(request: HttpRequest) -> HttpResponse:
         try:
             organisation = create_organisation(actor=request.actor, **form.cleaned_data)
             messages.success(request, _("Saved as a draft. Fill in representative and contact, then register."))
+            if gbizinfo.is_on() and organisation.corporate_number:
+                fill_and_say(request, organisation)
             return redirect("work:verb", "organisation", organisation.key, "save")
         except Refused as error:
             refusal = error
