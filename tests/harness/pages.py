@@ -29,6 +29,11 @@ def overflowing(page):
     )
 
 
+def _is_trouble(message):
+    """Return whether the console complains; a refusal on purpose is no trouble."""
+    return message.type == "error" and "409 (Conflict)" not in message.text
+
+
 @pytest.fixture
 def good_page(page, live_server):
     """Return a function: (path, width=1280) -> the page, after checking it.
@@ -36,7 +41,7 @@ def good_page(page, live_server):
     Checked: status 200, axe, no sideways scrolling, no script error or refused content, no request to another host.
     """
     troubles = []
-    page.on("console", lambda message: message.type == "error" and troubles.append(message.text))
+    page.on("console", lambda message: _is_trouble(message) and troubles.append(message.text))
     page.on("pageerror", lambda error: troubles.append(str(error)))
     page.on("request", lambda r: r.url.startswith(("http:", "https:")) and not r.url.startswith(live_server.url)
             and troubles.append(f"asks another host: {r.url}"))  # fmt: skip
