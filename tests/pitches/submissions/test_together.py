@@ -1,5 +1,7 @@
 """At the keyboard, in real browsers: two people, no network, no session, another device. Nothing typed is lost."""
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 from django.conf import settings
 from django.contrib.sessions.models import Session
@@ -13,7 +15,6 @@ from pitches.submissions.models import Pitch
 from tests.harness.pages import violations
 
 pytestmark = pytest.mark.django_db(transaction=True)
-PASSWORD = "correct horse battery"
 
 
 @pytest.fixture
@@ -126,10 +127,13 @@ def test_the_browser_dies_without_network(device, pitch):
     assert again.input_value('[name="title"]') == "その間に付いた題"
 
 
-def test_logged_out_while_typing(device, pitch):
+def log_in(page, client, live_server):
+    cookie = {"name": settings.SESSION_COOKIE_NAME, "value": client.cookies[settings.SESSION_COOKIE_NAME].value}
+    page.context.add_cookies([cookie | {"url": live_server.url}])
+
+
+def test_logged_out_while_typing(device, pitch, client_for, live_server):
     user = owner_of(pitch.organisation)
-    user.set_password(PASSWORD)
-    user.save()
     page = device(user)
     Session.objects.all().delete()
     page.fill('[name="summary"]', "時間切れの間に書いた要約")
@@ -137,10 +141,10 @@ def test_logged_out_while_typing(device, pitch):
     state(page, "login")
     assert page.input_value('[name="summary"]') == "時間切れの間に書いた要約"
     page.locator(".save-state a").click()
-    page.fill('[name="login"]', user.email)
-    page.fill('[name="password"]', PASSWORD)
-    page.press('[name="password"]', "Enter")
-    page.wait_for_url("**/edit/")
+    page.wait_for_url(f"**/accounts/login/?next=*{pitch.key}*")
+    back = parse_qs(urlsplit(page.url).query)["next"][0]
+    log_in(page, client_for(user), live_server)
+    page.goto(live_server.url + back)
     assert page.input_value('[name="summary"]') == "時間切れの間に書いた要約"
     state(page, "saved")
     assert stored(pitch).summary == "時間切れの間に書いた要約"
@@ -151,8 +155,7 @@ def test_logged_in_again_in_another_window(device, pitch, client_for, live_serve
     page = device(user)
     Session.objects.all().delete()
     write(page, "login", summary="二つ目の窓で入り直すまで")
-    cookie = client_for(user).cookies[settings.SESSION_COOKIE_NAME].value
-    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}])
+    log_in(page, client_for(user), live_server)
     page.context.add_cookies([{"name": settings.CSRF_COOKIE_NAME, "value": "b" * 32, "url": live_server.url}])
     page.fill('[name="kpi"]', "そのまま続ける")
     state(page, "saved")

@@ -70,6 +70,7 @@
       if (names.length) quietly(() => put(form, data.theirs));
       if (data.note) news.textContent = data.note;
       set(data);
+      last = JSON.stringify(values(form));
     };
     const renew = async () => {  // logged in anew in another window: the old token is worth nothing
       const answer = await fetch(location.href, { credentials: "same-origin" });
@@ -120,12 +121,16 @@
         return "offline";
       } finally { sending = false; }
     };
+    let last = JSON.stringify(values(form));
     const touch = (event) => {
       if (quiet) return;
+      const now = JSON.stringify(values(form));
+      if (now === last) return;  // leaving a field says "change" once more; a line that grew would push the button away
       changed += 1;
       if (event?.target?.name) note([event.target.name]);
+      last = JSON.stringify(values(form));
       store.set(key, kept());
-      if (!["offline", "login"].includes(line.dataset.state)) say("unsaved");
+      if (!["offline", "login", "refused"].includes(line.dataset.state)) say("unsaved");
       plan(WAIT);
     };
 
@@ -170,7 +175,7 @@
       if (based) news.textContent = words.putBack ?? "";
     } else {
       const button = Object.assign(document.createElement("button"), { type: "button", className: "button button--secondary button--small", textContent: words.restore });
-      button.addEventListener("click", () => { put(form, grouped(left)); button.remove(); touch(); });
+      button.addEventListener("click", () => { put(form, grouped(left)); button.remove(); });
       line.after(button);
     }
   };
