@@ -72,6 +72,11 @@ def chosen(data: QueryDict, pitch: Pitch) -> QueryDict:
     return copy
 
 
+def undecided(data: QueryDict) -> frozenset[str]:
+    """Return the fields whose question still stands on the page: pauses in typing must not answer it."""
+    return frozenset(key.removeprefix(CHOICE) for key in data if key.startswith(CHOICE))
+
+
 def choices(conflicts: list[Conflict]) -> list[dict[str, Any]]:
     """Return for each conflict what the page asks: both texts, and what differs from theirs to mine."""
     return [

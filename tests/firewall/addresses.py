@@ -9,7 +9,8 @@ from colab.core.organisations.models import Body, Post
 from tests.budgets.pages import Page, our_pages
 
 NOTHING = "nothing-of-this-key"
-EMPTY_ROOMS = {"civic", "reuse", "procurement", "certification", "trials", "events", "briefings"}
+EMPTY_ROOMS = {"civic", "reuse", "procurement", "certification", "trials", "events", "briefings", "payments",
+               "satisfaction"}  # fmt: skip
 """Rooms without a row in this world: their addresses are asked for with a key that does not exist."""
 JUDGING = {"judging", "decisions", "rounds", "submissions", "challenges", "desk", "search", "files_plain"}
 
@@ -24,11 +25,14 @@ def fillings(world) -> dict[str, list[tuple]]:
     round_, rows = world.round, world.rows
     judged = list(round_.challenge.pitches.order_by("pk"))
     both = [rows["open"], round_.challenge]
+    panel = list(round_.panel.order_by("pk"))
     files = keys(*StoredFile.objects.order_by("pk"))
     subjects = [(row.MACHINE, row.key) for row in world.subjects()]
     return _submissions(world, judged, both) | {
         "judging": keys(round_),
         **{f"judging:{name}": [(round_.key, each.key) for each in judged] for name in ("sheet", "save", "redact")},
+        "judging:paper_declaration": [(round_.key, member.key) for member in panel],
+        "judging:paper_sheet": [(round_.key, panel[0].key, each.key) for each in judged],
         "decisions": keys(round_),
         "rounds": keys(round_),
         "challenges": [(each.slug,) for each in both] + keys(*both),
@@ -40,6 +44,7 @@ def fillings(world) -> dict[str, list[tuple]]:
         "organisations:handover_post": [(post.pk,) for post in Post.objects.order_by("pk")[:2]],
         "files_plain:file_by_key": files,
         "files_plain:file": [(key, "x.pdf") for (key,) in files],
+        "files_plain:page": [(key, 1) for (key,) in files],
         "law:body_rules": [(Body.objects.order_by("pk").first().pk,)],
         "law:record": [(NOTHING,)],
         "open": [(each.code,) for each in both],

@@ -8,8 +8,9 @@ from zipfile import BadZipFile, ZipFile
 from django.http import HttpResponse
 
 STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
-CHANGING = re.compile(r'(name="csrfmiddlewaretoken" value=|nonce=|name="page" value=)"[^"]*"|csrftoken=[^;]*')
-"""What is new in every answer: tokens against forged requests, and the mark of a page that was opened."""
+CHANGING = re.compile(r'(name="csrfmiddlewaretoken" value=|nonce=|name="page" value=)"[^"]*"|csrftoken=[^;]*'
+                      r"|(?:Last-Modified|Expires): [^\n]*")  # fmt: skip
+"""What is new in every answer: tokens against forged requests, the mark of a page that was opened, the time of day."""
 
 
 def everything(response: HttpResponse) -> str:

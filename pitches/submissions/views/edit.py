@@ -76,9 +76,10 @@ def _save_all(request: HttpRequest, form: PitchForm) -> Saved | None:
     return saved
 
 
-def _save_words(request: HttpRequest, form: PitchForm) -> Saved:
+def _save_words(request: HttpRequest, form: PitchForm, leave_out: frozenset[str] = frozenset()) -> Saved:
     page, seen = form.cleaned_data.get("page") or "", form.cleaned_data.get("edits_seen")
-    return save_words(form.pitch, form.words(), seen=seen, actor=request.actor, page=page)
+    words = {name: value for name, value in form.words().items() if name not in leave_out}
+    return save_words(form.pitch, words, seen=seen, actor=request.actor, page=page)
 
 
 @login_required
@@ -93,7 +94,7 @@ def autosave_view(request: HttpRequest, key: str) -> JsonResponse:
     form = PitchForm(request.POST, None, pitch=pitch)
     form.is_valid()
     try:
-        saved = _save_words(request, form)
+        saved = _save_words(request, form, leave_out=together.undecided(request.POST))
     except Refused as error:
         return JsonResponse({"message": f"{error.message} {error.next_step}"}, status=409)
     if saved.conflicts:

@@ -123,7 +123,9 @@ def test_taking_the_other_ones_text(pitch, client_for, colleague, team):
     seen = pitch.edits
     save_words(pitch, {"title": "一人目の題"}, seen=seen, actor=team, page="a")
     sent = {"title": "二人目の題", "edits_seen": seen, "page": "b", "save": "1", "choice_title": "theirs"}
-    assert client_for(colleague.user).post(reverse("submissions:edit", args=[pitch.key]), sent).status_code == 302
+    browser, pause = client_for(colleague.user), reverse("submissions:autosave", args=[pitch.key])
+    assert browser.post(pause, sent | {"edits_seen": seen + 1, "kpi": "指標"}).status_code == 200
+    assert browser.post(reverse("submissions:edit", args=[pitch.key]), sent).status_code == 302
     pitch.refresh_from_db()
     assert pitch.title == "一人目の題"
 
