@@ -50,13 +50,13 @@ def test_no_filter_order_export_or_search_tells_more(world):
     found, asked, searched = [], 0, 0
     for role in ASKING:
         reader, secrets = Reader(world, role), world.book.secrets_of(role, "decided")
-        chosen = secrets[:: max(len(secrets) // 5, 1)]
+        chosen = secrets[:: max(len(secrets) // 3, 1)]
         for page in lists():
             text = reader.get(page.url())
             if not text.startswith("200"):
                 continue
             queries, texts = variants(text)
-            for query in sorted(queries)[:12]:
+            for query in sorted(queries)[:8]:
                 asked += 1
                 found += reader.judge(reader.get(page.url() + query), page.url() + query, "decided")
             for name in sorted(texts):
@@ -65,7 +65,7 @@ def test_no_filter_order_export_or_search_tells_more(world):
                     answers = [_answer(reader, f"{page.url()}?{name}=", each) for each in (word, UNKNOWN)]
                     if answers[0] != answers[1]:
                         found.append(f"{role} finds {world.book.known[word].what} by {page.url()}?{name}=")
-    assert found == [] and asked > 40 and searched > 20
+    assert found == [] and asked > 30 and searched > 12
 
 
 def _answer(reader: Reader, address: str, word: str) -> str:
