@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from . import certifications, contracts, editorial, events, odd_ends, pilots, talk, teams
+from . import certifications, contracts, editorial, events, odd_ends, payments, pilots, talk, teams
 
 PARTS: list[tuple[str, Callable[[Any], None]]] = [
     ("solutions and organisations", teams.live),
     ("questions, briefings, corrections", talk.live),
     ("events", events.live),
+    ("payments", payments.live),
     ("pilots without a challenge", pilots.live),
     ("certifications without a pilot", certifications.live),
     ("purchases", contracts.live),
