@@ -18,7 +18,7 @@ from operator import attrgetter
 from urllib.parse import quote
 
 from django.conf import settings
-from django.http import FileResponse, StreamingHttpResponse
+from django.http import FileResponse, HttpResponse, StreamingHttpResponse
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
@@ -158,6 +158,12 @@ def export_response(columns, rows, name, format="csv", *, bom=False, headings=""
     response["Content-Disposition"] = filename_header(name, format, name_ja)
     response["X-Robots-Tag"] = "noindex"
     return response
+
+
+def program_response(path):
+    """Return a small program of ours, whole, to be kept as a file."""
+    headers = {"Content-Disposition": f'attachment; filename="{path.name}"'}
+    return HttpResponse(path.read_bytes(), content_type="text/x-python; charset=utf-8", headers=headers)
 
 
 def requested_export(request, columns, rows, name, *, name_ja=""):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from challenges.challenges.models import Challenge
-from colab.open.cases.reach import published_contracts
+from colab.open.cases.reach import READ_ALONG, published_contracts
 from pilots.certification.enums import PUBLIC as CERTIFIED
 from pilots.certification.models import Certification
 from pilots.procurement.models import Contract
@@ -67,7 +67,8 @@ def roots(wanted: list[Process]) -> list[Any]:
     models = {"contract": Contract, "certification": Certification, "pilot": Pilot, "challenge": Challenge}
     rows = {}
     for machine, model in models.items():
-        for row in model.objects.filter(pk__in=[p.pk for p in wanted if p.machine == machine]).order_by("pk"):
+        keys = [p.pk for p in wanted if p.machine == machine]
+        for row in model.objects.filter(pk__in=keys).select_related(*READ_ALONG[machine]).order_by("pk"):
             rows[machine, row.pk] = row
     return [rows[p.machine, p.pk] for p in wanted]
 

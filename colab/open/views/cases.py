@@ -3,13 +3,14 @@
 from typing import Any
 
 from django.conf import settings
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from colab.core import clock
 from colab.core.lifecycle import slots
 from colab.core.ui.components import Figure
+from colab.core.ui.exports import program_response
 from colab.core.ui.pagination import paginate
 from colab.open.cases import easy, evidence, steps, story
 from colab.open.cases.ending import is_public
@@ -101,9 +102,9 @@ def case_file(request: HttpRequest, code: str) -> HttpResponse:
     return answer
 
 
-def verifier(request: HttpRequest) -> FileResponse:
+def verifier(request: HttpRequest) -> HttpResponse:
     """Return the program of one file that checks such a file."""
-    return FileResponse(VERIFIER.open("rb"), as_attachment=True, filename="case.py", content_type="text/x-python")
+    return program_response(VERIFIER)
 
 
 def case_list(request: HttpRequest) -> HttpResponse:

@@ -3,10 +3,11 @@
 import json
 
 from django.conf import settings
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from colab.core.organisations.models import Body
+from colab.core.ui.exports import program_response
 from pilots.certification.credentials import publishing
 from pilots.certification.enums import PUBLIC
 from pilots.certification.models import Credential
@@ -33,9 +34,9 @@ def status_list(request: HttpRequest, number: str, purpose: str) -> HttpResponse
     return _file(made, f"{purpose}-{number}.json", "application/vc")
 
 
-def script(request: HttpRequest) -> FileResponse:
+def script(request: HttpRequest) -> HttpResponse:
     """Return the script that verifies a certificate on any computer with Python."""
-    return FileResponse(SCRIPT.open("rb"), as_attachment=True, filename=SCRIPT.name, content_type="text/x-python")
+    return program_response(SCRIPT)
 
 
 def _file(document: dict | None, name: str, kind: str) -> HttpResponse:

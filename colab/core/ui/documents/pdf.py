@@ -20,7 +20,7 @@ def to_pdf(paper: Paper, *, moment: datetime) -> bytes:
     data = {"title": paper.title, "foot": paper.foot, "blocks": blocks}
     return typst.compile(
         TEMPLATE.read_bytes(),
-        font_paths=[fonts()],
+        font_paths=fonts(),
         ignore_system_fonts=True,
         format="pdf",
         timestamp=int(moment.timestamp()),
