@@ -111,6 +111,14 @@ def changes_of(indicator: Indicator) -> list[dict]:
 
 def indicator_rows(pilot: Pilot) -> list[dict]:
     """Return one dict for each indicator: words, values for the chart, verdict and its tone, changes."""
+    rows = outcome_rows(pilot)
+    for row in rows:
+        row["changes"], row["by_first"] = changes_of(row["indicator"]), _by_first_target(row["indicator"])
+    return rows
+
+
+def outcome_rows(pilot: Pilot) -> list[dict]:
+    """Return the same without changes: what a list shows."""
     rows = []
     for indicator, result in results_of(pilot):
         verdict = Verdict(result.verdict)
@@ -126,8 +134,6 @@ def indicator_rows(pilot: Pilot) -> list[dict]:
                 "target": number(indicator.target),
                 "better": _("lower is better") if indicator.direction == Direction.DOWN else _("higher is better"),
                 "details": details(indicator, result),
-                "changes": changes_of(indicator),
-                "by_first": _by_first_target(indicator),
             }
         )
     return rows

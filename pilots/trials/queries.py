@@ -16,11 +16,11 @@ def public_pilots() -> QuerySet[Pilot]:
     return rows.order_by("-period_from", "-pk")
 
 
-def with_indicators(rows: QuerySet[Pilot]) -> QuerySet[Pilot]:
-    """Add indicators and readings in two queries, whatever the number of rows."""
-    indicators = Indicator.objects.order_by("order", "pk").prefetch_related(
-        Prefetch("readings", Reading.objects.order_by("taken_on", "pk")), "changes"
-    )
+def with_indicators(rows: QuerySet[Pilot], *, changes: bool = True) -> QuerySet[Pilot]:
+    """Add indicators, readings and, if wanted, changes in a query each, whatever the number of rows."""
+    readings = Prefetch("readings", Reading.objects.order_by("taken_on", "pk"))
+    also = ["changes"] if changes else []
+    indicators = Indicator.objects.order_by("order", "pk").prefetch_related(readings, *also)
     return rows.prefetch_related(Prefetch("indicators", indicators))
 
 

@@ -16,6 +16,7 @@ MORE_ALLOWED = {
     "open:home": (20, "no list: each card and each number of the year's strip is one question"),
     "open:results": (20, "no list: each number is one question"),
     "open_plain:ocds_tables": (40, "no list: all that is told of all processes, a question for each kind of thing"),
+    "ops:operations": (14, "no list: each figure is one question"),
     "desk:home": (35, "no list: one question for each kind of thing that waits"),
 }
 """page: (limit, why)"""

@@ -9,7 +9,7 @@ from colab.core.ui.components import stages
 from colab.core.ui.exports import requested_export
 from colab.core.ui.pagination import paginate
 from pilots.trials.models import PilotLog
-from pilots.trials.outcomes import VERDICT_TONES, indicator_rows
+from pilots.trials.outcomes import VERDICT_TONES, indicator_rows, outcome_rows
 from pilots.trials.presentation import facts, period_words
 from pilots.trials.queries import public_pilots, with_indicators
 
@@ -21,9 +21,9 @@ def pilot_list(request: HttpRequest) -> HttpResponse:
     filters = PilotFilters(request, public_pilots())
     if export := requested_export(request, COLUMNS, filters.rows, "pilots", name_ja="実証一覧"):
         return export
-    page = paginate(request, with_indicators(filters.rows))
+    page = paginate(request, with_indicators(filters.rows, changes=False))
     for pilot in page:
-        pilot.results = indicator_rows(pilot)
+        pilot.results = outcome_rows(pilot)
         pilot.period = period_words(pilot)
         pilot.verdict_tone = VERDICT_TONES.get(pilot.verdict, "")
     return render(request, "trials/list.html", {"filters": filters, "page": page})
