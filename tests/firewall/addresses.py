@@ -10,7 +10,7 @@ from tests.budgets.pages import Page, our_pages
 
 NOTHING = "nothing-of-this-key"
 EMPTY_ROOMS = {"civic", "reuse", "procurement", "certification", "trials", "events", "briefings", "payments",
-               "satisfaction"}  # fmt: skip
+               "satisfaction", "certification_plain", "live"}  # fmt: skip
 """Rooms without a row in this world: their addresses are asked for with a key that does not exist."""
 JUDGING = {"judging", "decisions", "rounds", "submissions", "challenges", "desk", "search", "files_plain"}
 

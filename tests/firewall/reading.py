@@ -9,8 +9,9 @@ from django.http import HttpResponse
 
 STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 CHANGING = re.compile(r'(name="csrfmiddlewaretoken" value=|nonce=|name="page" value=)"[^"]*"|csrftoken=[^;]*'
-                      r"|(?:Last-Modified|Expires): [^\n]*")  # fmt: skip
-"""What is new in every answer: tokens against forged requests, the mark of a page that was opened, the time of day."""
+                      r"|(?:Last-Modified|Expires|X-Request-ID): [^\n]*")  # fmt: skip
+"""What is new in every answer: tokens against forged requests, the mark of a page that was opened, the time of day, the
+id of a request."""
 
 
 def everything(response: HttpResponse) -> str:

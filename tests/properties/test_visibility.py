@@ -12,6 +12,7 @@ from colab.core.lifecycle import all_machines, load
 from colab.demo.builders import people
 from pilots.certification.enums import PUBLIC
 from tests.budgets.pages import lists
+from tests.firewall.reading import everything
 
 from .world import build
 
@@ -113,7 +114,7 @@ def test_public_lists_lead_to_nothing_that_is_not_public(world):
         response = browser.get(page.url())
         if response.status_code != 200:
             continue
-        text = (b"".join(response) if response.streaming else response.content).decode()
+        text = everything(response)
         leaks += [f"{page.name} names {what}" for key, what in hidden.items() if key in text]
     assert hidden and leaks == []
 

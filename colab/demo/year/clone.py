@@ -17,8 +17,9 @@ from colab.core.law.models import RecordedFact
 from .chains import clone_chains, keys_of
 
 ROOMS = ("challenges", "pitches", "pilots")
-LEFT_OUT = {"challenge_pages", "submissions.PitchFile", "submissions.ReceiptCounter"}
-"""Pages have their own tree; files and the counter of receipts stay with their one owner."""
+LEFT_OUT = {"challenge_pages", "submissions.PitchFile", "submissions.ReceiptCounter",
+            "certification.IssuerKey", "certification.Credential"}  # fmt: skip
+"""Pages have their own tree; files, counters and keys stay with their one owner, and what a key signed names one row."""
 BATCH = 2000
 
 

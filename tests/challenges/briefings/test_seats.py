@@ -70,7 +70,7 @@ def test_check_in_by_code_and_undo():
     assert seats.check_in(host, "nothing") is None
     assert seats.check_in(host, seat.code.lower()).checked_in_at
     seats.undo_check_in(host, seat.code)
-    assert seats.counts(host) == {"confirmed": 1, "waiting": 0, "present": 0}
+    assert seats.counts(host) == {"taken": 1, "confirmed": 1, "waiting": 0, "present": 0}
 
 
 def test_pages_from_registering_to_cancelling(client):

@@ -59,7 +59,7 @@ def test_the_files_of_a_case_can_be_downloaded(client):
     contract = whole_case()
     answer = client.get(f"/data/cases/{contract.code}.json")
     assert answer.json()["format"] == "colab-case/1" and "attachment" in answer["Content-Disposition"]
-    assert b"".join(client.get("/data/verify/case.py").streaming_content).startswith(b"#!/usr/bin/env python3")
+    assert client.get("/data/verify/case.py").content.startswith(b"#!/usr/bin/env python3")
     assert client.get("/data/cases/K-2026-999.json").status_code == 404
 
 
