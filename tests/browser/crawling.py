@@ -9,7 +9,7 @@ from tests.harness.pages import overflowing, violations
 
 WIDTHS = (1280, 360)
 KINDS = ("machine", "verb", "word", "audience")
-NOT_PAGES = (".csv", ".xlsx", ".pdf", ".ics", ".atom", ".json", ".xml")
+NOT_PAGES = (".csv", ".xlsx", ".pdf", ".ics", ".atom", ".json", ".xml", ".zip", ".docx", ".py")
 DOWNLOADS = ("_pdf", "_data")
 """How the names of views end that hand out a file under an address without its kind."""
 LEFT_OUT = ("/cms/", "/accounts/", "/static/", "/files/", "/media/", "/demo/")

@@ -123,7 +123,11 @@ class Person:
 
     def _click(self, target) -> "Person":
         target.scroll_into_view_if_needed()
-        target.click()
+        if target.evaluate("each => each.type === 'submit' && Boolean(each.form?.dataset.autosaveUrl)"):
+            with self.page.expect_navigation():  # what is typed is sent first, the form after it
+                target.click()
+        else:
+            target.click()
         self.page.wait_for_load_state()
         self.walk.work()
         return self

@@ -88,6 +88,7 @@ def _pitch(subject: Any, verb: str) -> dict[str, Any]:
         "ask_correction": {"field": "title", "old": subject.title, "new": f"{subject.title}。", "reason": WORDS},
         **dict.fromkeys(("accept_correction", "refuse_correction"), {"correction": 1, "reason": WORDS}),
         **dict.fromkeys(("adopt", "reserve", "not_adopt"), {"decision": "x", "reason": WORDS, "feedback": WORDS}),
+        "feedback": {"feedback": WORDS},
     }
     return dict(table.get(verb, {"reason": WORDS} if verb not in ("accept", "publish_screening", "present") else {}))
 

@@ -189,7 +189,8 @@ class Lives(RuleBasedStateMachine):
         return done
 
     def _nothing_changed(self, words: str) -> None:
-        assert invariants.differences(self.before, invariants.picture()) == [], f"refused, yet changed: {words}"
+        differences = invariants.differences(self.before, invariants.picture())
+        assert differences == [], f"refused, yet changed: {words}: {differences}"
 
     def _note(self, subject: Any, verb: str, done: Any) -> None:
         DONE[subject.MACHINE, verb] += 1

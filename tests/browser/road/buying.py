@@ -82,8 +82,8 @@ def read(walk, cast, contract: Contract) -> None:
     public.follow("課題から契約までの経過をまとめて見る").see(COMPANY)
     public.go(f"/cases/{contract.code.lower()}/").see(COMPANY, "350万円").shot("case")
     for step in ("課題", "採択", "実証", "認定", "契約"):
-        assert step in public.page.locator("section[aria-labelledby=road]").inner_text()
-    public.go(f"/cases/{contract.code.lower()}/?verify=1").see("改変なくつながっています")
+        assert step in public.page.locator("section[aria-labelledby=five]").inner_text()
+    public.go(f"/cases/{contract.code.lower()}/?verify=1").see("すべて一致しています")
     public.go("/results/").shot("results")
     public.go("/data/").shot("data")
     walk.person(cast.auditor).go(f"/work/s/contract/{contract.key}/").see(REASON, "361万円").shot("auditor")

@@ -71,4 +71,4 @@ def show(walk, certification: Certification) -> None:
     certification.refresh_from_db()
     public = walk.public().go("/certified/").see(PRODUCT).shot("certified-list").follow(PRODUCT)
     public.see(COMPANY, certification.number).shot("certified-product")
-    public.go("/verify/").fill(number=certification.number).press().see(PRODUCT).shot("verify")
+    public.go("/verify/").fill(number=certification.number).press("確認する").see(PRODUCT).shot("verify")

@@ -14,7 +14,8 @@ from colab.core import clock, outbox
 from colab.core.ledger.models import LedgerEntry
 from colab.core.ledger.verify import verify_all
 from colab.core.lifecycle import GuardFailed, apply
-from colab.demo.builders import trials
+from colab.demo.builders import people, trials
+from colab.demo.builders.challenges import officer
 from pilots.trials.models import IndicatorChange, PilotLog, Reading
 from pilots.trials.outcomes import indicator_rows
 
@@ -167,3 +168,10 @@ def test_a_failure_is_reported_with_its_lesson():
     assert caught.value.guard_id == "pilot.lesson"
     pilot = apply("report", pilot, actor=team, final_report="終わりました。", lesson="夜は使えません。")
     assert pilot.state == "reported"
+
+
+def test_a_plan_without_a_period_has_its_page(client_for):
+    pilot = trials.proposed_pilot()
+    section = officer("section", pilot.unit)
+    pilot = apply("plan", pilot, actor=people.as_actor(section))
+    assert client_for(section).get(f"/work/s/pilot/{pilot.key}/").status_code == 200
