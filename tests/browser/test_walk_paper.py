@@ -47,7 +47,9 @@ def test_the_legal_facts_on_paper(walk, cast):
     contract = buying.need(walk, cast, certification)
     contract_on_paper(walk, cast, contract)
     buying.read(walk, cast, contract)
-    walk.public().go(f"/cases/{contract.code.lower()}/").see("書面から記録").shot("case-from-paper")
+    public = walk.public().go(f"/cases/{contract.code.lower()}/")
+    public.page.get_by_text("すべての日付と記録の番号").click()
+    public.see("書面から記録").shot("case-from-paper")
 
 
 def pilot_on_paper(walk, cast, pilot):

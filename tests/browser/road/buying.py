@@ -81,7 +81,7 @@ def read(walk, cast, contract: Contract) -> None:
     public.see(REASON, COMPANY, "350万円").not_see("361万円", "3,610,000").shot("contract")
     public.follow("課題から契約までの経過をまとめて見る").see(COMPANY)
     public.go(f"/cases/{contract.code.lower()}/").see(COMPANY, "350万円").shot("case")
-    for step in ("課題", "採択", "実証", "認定", "契約"):
+    for step in ("課題", "実証", "認定", "契約", "評価"):
         assert step in public.page.locator("section[aria-labelledby=five]").inner_text()
     public.go(f"/cases/{contract.code.lower()}/?verify=1").see("すべて一致しています")
     public.go("/results/").shot("results")
