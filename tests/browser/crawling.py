@@ -9,8 +9,8 @@ from tests.harness.pages import overflowing, violations
 
 WIDTHS = (1280, 360)
 KINDS = ("machine", "verb", "word", "audience")
-NOT_PAGES = (".csv", ".xlsx", ".pdf", ".ics", ".atom", ".json", ".xml", ".zip", ".docx", ".py")
-DOWNLOADS = ("_pdf", "_data")
+NOT_PAGES = (".csv", ".xlsx", ".pdf", ".ics", ".atom", ".json", ".xml", ".zip", ".docx", ".py", ".svg")
+DOWNLOADS = ("_pdf", "_data", ":papers", ":package")
 """How the names of views end that hand out a file under an address without its kind."""
 LEFT_OUT = ("/cms/", "/accounts/", "/static/", "/files/", "/media/", "/demo/")
 
