@@ -166,7 +166,7 @@ def fits(secured, method):
 
 # -- Judging: the same order as on the page.
 def _moment(text):
-    moment = datetime.fromisoformat(text.replace("Z", "+00:00"))
+    moment = datetime.fromisoformat(text[:-1] + "+00:00" if text.endswith("Z") else text)
     if moment.tzinfo is None:
         raise ValueError("a moment without a time zone")
     return moment

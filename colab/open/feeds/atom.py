@@ -1,5 +1,6 @@
 """Atom feeds: challenges, results, events, contracts, news."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from django.contrib.syndication.views import Feed
@@ -21,10 +22,19 @@ LENGTH = 30
 NOT_YET = ("draft", "in_review", "approved", "scheduled")
 
 
+class DatedFeed(Atom1Feed):
+    """A feed that is as old as its newest entry; an empty one never says that it is new."""
+
+    def latest_post_date(self) -> datetime:
+        """Return the date of the newest entry, a day long past where there is none."""
+        dates = [item[name] for item in self.items for name in ("updateddate", "pubdate") if item.get(name)]
+        return max(dates, default=datetime(2000, 1, 1, tzinfo=UTC))
+
+
 class LabFeed(Feed):
     """What the feeds share."""
 
-    feed_type = Atom1Feed
+    feed_type = DatedFeed
     page = "open:home"
 
     def link(self) -> str:
