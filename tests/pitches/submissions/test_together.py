@@ -115,8 +115,8 @@ def test_the_browser_dies_without_network(device, pitch):
     other = device(colleague_of(pitch))
     page.context.set_offline(True)
     write(page, "offline", summary="送れなかった要約")
+    page.route("**/autosave/**", lambda route: route.abort())  # before the network is back: it would be sent at once
     page.context.set_offline(False)
-    page.route("**/autosave/**", lambda route: route.abort())
     address, again = page.url, page.context.new_page()
     page.close(run_before_unload=False)
     write(other, title="その間に付いた題")
