@@ -17,7 +17,7 @@ from colab.demo.builders.challenges import open_challenge
 from pitches.submissions import receipts
 from pitches.submissions.models import Pitch, Submission
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow, pytest.mark.needs("postgresql")]
 TEAMS = int(os.environ.get("RUSH_TEAMS", "120"))
 THREADS = 12
 MINUTES = 5

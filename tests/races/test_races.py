@@ -11,7 +11,7 @@ from colab.core.lifecycle import Refused, apply, engine, tick
 from colab.demo.builders import briefings, challenges, people, submissions
 from colab.demo.builders.submissions import DECLARED, team_of
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.needs("postgresql")]
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ def key_of(body: Body, actor: Actor) -> IssuerKey:
     return IssuerKey.objects.filter(body=body, active_until=None).first() or _make_key(body, actor, "")
 
 
+@transaction.atomic
 def _make_key(body: Body, actor: Actor, reason: str) -> IssuerKey:
     public, sealed = sealing.new_key()
     number = (IssuerKey.objects.filter(body=body).aggregate(last=Max("number"))["last"] or 0) + 1

@@ -199,6 +199,7 @@ def own_pitch(challenge):
 
 
 @pytest.mark.slow
+@pytest.mark.needs("postgresql")
 @pytest.mark.django_db(transaction=True)
 def test_killed_at_random_points(tmp_path, monkeypatch):
     if connection.vendor != "postgresql":
