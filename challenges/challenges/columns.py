@@ -1,6 +1,6 @@
 """What lists of challenges look like as a file."""
 
-from challenges.challenges.enums import BudgetRoute, ChallengeState, Route
+from challenges.challenges.enums import ChallengeState, Route
 from challenges.challenges.models import Challenge
 from colab.core.organisations.enums import Area
 from colab.core.ui.exports import Column
@@ -28,7 +28,7 @@ PUBLIC = [
     Column("cost_cap_yen", "実証費用の上限（円）", "Upper limit of the pilot's cost (yen)"),
     Column("route", "区分", "Route", lambda row: str(Route(row.route).label)),
     Column("contract_possible", "認定・契約の可能性", "Contract possible"),
-    Column("budget_route", "予算", "Budget", lambda row: str(BudgetRoute(row.budget_route).label)),
+    Column("budget_route", "予算", "Budget", lambda row: row.get_budget_route_display()),
     Column("opens_at", "募集開始", "Opens", lambda row: row.call and row.call.opens_at),
     Column(
         "question_deadline", "質問締切", "Deadline for questions", lambda row: row.call and row.call.question_deadline

@@ -32,6 +32,7 @@ NEEDS: list[Need] = [
         _("Upper limit of the pilot's cost"),
         lambda challenge: challenge.cost_cap_yen is not None or challenge.route == "civic",
     ),
+    Need("budget_route", _("Budget after the pilot"), _filled("budget_route")),
     Need("contact", _("Contact"), _filled("contact")),
 ]
 """The needs of the row; the pages add those of the words."""

@@ -85,7 +85,7 @@ def hints(challenge: Challenge) -> list[Hint]:
         field=challenge.field_site,
         offers="\n".join((words["offers"], words["field_features"])),
         has_cost_cap=challenge.cost_cap_yen is not None or challenge.route == "civic",
-        has_route=challenge.budget_route != BudgetRoute.NONE_YET
+        has_route=challenge.budget_route not in ("", BudgetRoute.NONE_YET)
         or challenge.contract_possible
         or challenge.oss_expected
         or bool(words["after_pilot"].strip()),

@@ -42,8 +42,9 @@ class Challenge(Titled, lifecycle.Subject):
     pilot_from = models.DateField(_("pilot from"), null=True, blank=True)
     pilot_to = models.DateField(_("pilot until"), null=True, blank=True)
     budget_route = models.CharField(
-        _("budget after the pilot"), max_length=30, choices=BudgetRoute.choices, default=BudgetRoute.NONE_YET
+        _("budget after the pilot"), max_length=30, choices=BudgetRoute.choices, blank=True, default=""
     )
+    """Empty: not answered yet. Nothing is assumed: "no budget yet" is an answer, too."""
     contract_possible = models.BooleanField(_("certification and contract are possible afterwards"), default=False)
     oss_expected = models.BooleanField(_("publication as open source is expected"), default=False)
     several_pitches = models.BooleanField(_("one organisation may send several pitches"), default=False)
@@ -71,7 +72,11 @@ class Challenge(Titled, lifecycle.Subject):
                 "summary",
                 "field_site",
                 "contact",
-                message=_("Title, summary, place of the pilot and contact are filled in before it leaves the draft."),
+                "budget_route",
+                message=_(
+                    "Title, summary, place of the pilot, contact and the budget after the pilot are filled in"
+                    " before it leaves the draft."
+                ),
             ),
             models.UniqueConstraint(
                 fields=["programme", "external_id"],

@@ -26,6 +26,9 @@ HELP = {
     "summary": _("One sentence for lists, mails and the ledger."),
     "summary_easy": _("Short sentences, one idea each, no difficult words. Shown by a switch."),
     "cost_cap_yen": _("The most the body pays for the pilot. 0 where nothing is paid."),
+    "budget_route": _(
+        "How a purchase would be paid if the pilot does well. “No budget yet” is an answer; teams see it."
+    ),
     "contract_possible": _("Shown as a possibility, never as a promise."),
     "contact": _("Section and telephone or address; public."),
     "joint_units": _("For a joint challenge: sections of other bodies that take part."),
@@ -108,8 +111,8 @@ class ChallengeForm(ui_forms.ModelForm):
 
     def _sections(self) -> list[ui_forms.Section]:
         basics = ["title", "title_en", "summary", "summary_en", "areas"]
-        site = ["field_site", "field_site_en", "cost_cap_yen", "pilot_from", "pilot_to"]
-        after = ["contract_possible", "budget_route", "oss_expected", "route", "several_pitches", "joint_units"]
+        site = ["field_site", "field_site_en", "cost_cap_yen", "budget_route", "pilot_from", "pilot_to"]
+        after = ["contract_possible", "oss_expected", "route", "several_pitches", "joint_units"]
         return [
             ui_forms.Section(_("In short"), [*basics, "contact"]),
             ui_forms.Section(GROUPS["problem"], self._names("problem", required=True)),

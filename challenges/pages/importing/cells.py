@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from colab.core.ui.format import narrow
 from colab.core.ui.forms import parsing
 
-from .headings import AREAS
+from .headings import AREAS, BUDGETS
 
 YES = ("有", "あり", "○", "◯", "〇", "可", "はい", "yes", "true", "1", "する")
 NO = ("無", "なし", "×", "✕", "不可", "いいえ", "no", "false", "0", "しない", "-", "ー", "未定")
@@ -70,6 +70,17 @@ def yes_no(value: Any) -> bool:
     if any(word.startswith(narrow(no)) for no in NO):
         return False
     raise ValueError(_("“%(value)s” is neither yes nor no; write 有 or 無") % {"value": value})
+
+
+def budget_route(value: Any) -> str:
+    """Return the code of the way a purchase would be paid; an empty cell stays unanswered."""
+    word = narrow(value or "").strip()
+    if not word:
+        return ""
+    for code, names in BUDGETS.items():
+        if code == word or any(name in word for name in names):
+            return code
+    raise ValueError(_("“%(value)s” is not a known way to pay; write 未定, 翌年度, 当年度 or 認定") % {"value": word})
 
 
 def areas(value: Any) -> list[str]:

@@ -24,6 +24,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     "verification": ("効果検証方法", "効果検証", "検証方法", "kpi", "効果検証方法kpi"),
     "after_pilot": ("実証後", "その後の導入見込み", "導入見込み"),
     "cost_cap_yen": ("実証費用の上限", "実証費用上限", "費用上限", "予算上限", "上限額", "予算", "実証費用"),
+    "budget_route": ("実証後の予算", "導入の予算", "予算化の予定", "予算化"),
     "pilot_from": ("実証開始", "実証開始日", "実証期間開始", "実証期間自"),
     "pilot_to": ("実証終了", "実証終了日", "実証期間終了", "実証期間至"),
     "contract_possible": ("認定契約の可能性", "契約の可能性", "本格導入の可能性"),
@@ -51,6 +52,13 @@ def factor_of(heading: object) -> int:
     return next((n for word, n in (("百万円", 1_000_000), ("万円", 10_000), ("千円", 1_000)) if word in text), 1)
 
 
+BUDGETS = {
+    "none_yet": ("未定", "なし", "無"),
+    "next_fiscal_year": ("翌年度", "次年度", "来年度", "要求"),
+    "in_budget": ("当年度", "今年度", "本年度", "計上済", "予算あり"),
+    "certification_route": ("認定",),
+}
+"""Words in a cell that say how a purchase would be paid."""
 AREAS = {
     "disaster": ("防災", "災害", "危機管理"),
     "welfare": ("福祉", "介護", "高齢", "障害"),

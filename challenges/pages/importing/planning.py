@@ -124,6 +124,7 @@ def _row(line: Line, sheet: Sheet, units: _Units, problems: list[Problem]) -> Ro
     columns["cost_cap_yen"] = take("cost_cap_yen", lambda value: cells.yen(value, cap.factor if cap else 1), None)
     columns |= {name: take(name, cells.day, None) for name in ("pilot_from", "pilot_to")}
     columns |= {name: take(name, cells.yes_no, False) for name in ("contract_possible", "oss_expected")}
+    columns["budget_route"] = take("budget_route", cells.budget_route, "")
     columns["areas"] = take("areas", cells.areas, [])
     words = {
         name: take(name, lambda value, n=known.length: cells.text(value, n), "") for name, known in BY_NAME.items()

@@ -25,6 +25,7 @@ ROW = {
     "field_site_en": "Three recycling plants in Tokyo",
     "cost_cap_yen": 5_000_000,
     "contact": "資源循環課 資源循環担当 03-0000-0000",
+    "budget_route": "certification_route",
     "contract_possible": True,
 }
 WORDS = {

@@ -106,6 +106,7 @@ def publish(year: Year, topic: Topic, n: int, days: float, *, length: float = 35
     facts = columns_of(topic, unit) | {"programme": programme}
     if civic:
         facts |= {"route": "civic", "oss_expected": True, "contract_possible": False, "cost_cap_yen": None}
+        facts["budget_route"] = "none_yet"
     with year.at(days + 14):
         challenge = make.submitted_challenge(**facts)
     opens = clock.aware((year.anchor - timedelta(days=days)).astimezone(clock.JST).date(), 9)

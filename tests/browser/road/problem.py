@@ -77,6 +77,7 @@ def import_row(walk, cast) -> Challenge:
     section.go("/work/challenges/").follow(TITLE).see("3,000,000")
     section.follow("編集する").fill(
         numbers_ja="巡回 月240回、1回40分",
+        budget_route="certification_route",
         verification_ja="1回の見回りの分数（現状40分）を実証の前後で各12件計測して比べます。",
     )
     section.shot("challenge-form").press("保存して戻る")

@@ -18,21 +18,31 @@ from colab.demo.builders.people import make_programme, make_unit
 pytestmark = pytest.mark.django_db
 HEAD = [
     "No.", "課題名\n（必須）", "概要", "募集主体", "担当課", "分野", "背景", "課題", "実現したい姿", "実施フィールド",
-    "効果検証方法", "実証費用の上限（円）", "実証開始日", "実証終了日", "契約の可能性", "問合せ先", "備考",
+    "効果検証方法", "実証費用の上限（円）", "実証開始日", "実証終了日", "契約の可能性", "問合せ先", "備考", "実証後の予算",
 ]  # fmt: skip
 ROW = [
     "１", "どうすれば点検時間を減らせるか", "点検に時間がかかる", "東京都", "環境局 資源循環課", "環境、防災",
     "紙の点検表", "気づくのが遅い", "半分の時間", "都内3施設", "前後で各30件", "５００万円", "令和8年10月1日",
-    "2027-02-28", "有", "資源循環課", "―",
+    "2027-02-28", "有", "資源循環課", "―", "翌年度に要求",
 ]  # fmt: skip
 
 
 def changed(**cells):
     row = list(ROW)
     for name, value in cells.items():
-        row[{"number": 0, "title": 1, "body": 3, "unit": 4, "areas": 5, "cap": 11, "begin": 12, "end": 13}[name]] = (
-            value
-        )
+        row[
+            {
+                "number": 0,
+                "title": 1,
+                "body": 3,
+                "unit": 4,
+                "areas": 5,
+                "cap": 11,
+                "begin": 12,
+                "end": 13,
+                "budget": 17,
+            }[name]
+        ] = value
     return row
 
 
@@ -72,6 +82,7 @@ def test_rows_come_in_once(tmp_path, programme, capsys):
     first = Challenge.objects.get(title=ROW[1])
     assert first.state == "draft" and first.cost_cap_yen == 5_000_000 and first.areas == ["environment", "disaster"]
     assert first.pilot_from.isoformat() == "2026-10-01" and first.contract_possible
+    assert first.budget_route == "next_fiscal_year"
     assert words.read(first).ja["goal"] == "半分の時間"
     run(tmp_path, data)
     assert Challenge.objects.count() == 2
@@ -89,10 +100,10 @@ def test_every_bad_cell_is_named_and_nothing_comes_in(tmp_path, programme):
     rows = [
         ROW,
         changed(number=2, title=None, cap="たくさん"),
-        changed(number=3, title="三", unit="ない課", begin="来月"),
+        changed(number=3, title="三", unit="ない課", begin="来月", budget="ふめい"),
     ]
     made = plan_of(workbook(rows), programme)
-    assert [(p.row, p.column.split()[0]) for p in made.problems] == [(5, "L"), (5, "B"), (6, "M"), (6, "E")]
+    assert [(p.row, p.column.split()[0]) for p in made.problems] == [(5, "L"), (5, "B"), (6, "M"), (6, "R"), (6, "E")]
     assert all(problem.reason for problem in made.problems)
     with pytest.raises(CommandError):
         run(tmp_path, workbook(rows))

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from challenges.challenges import completeness
 from challenges.challenges.models import Challenge
 from challenges.pages import words
 from colab.core import clock
@@ -31,7 +32,7 @@ def test_a_section_writes_a_challenge_and_sends_it(client_for):
     )
     challenge = Challenge.objects.get()
     edit = reverse("challenges:edit", args=[challenge.key])
-    assert answer.url == edit
+    assert answer.url == edit and challenge.budget_route == ""
     page = browser.get(edit)
     assert "必須" in page.content.decode() or page.status_code == 200
     submit = reverse("work:verb", args=["challenge", challenge.key, "submit"])
@@ -41,6 +42,10 @@ def test_a_section_writes_a_challenge_and_sends_it(client_for):
         "cost_cap_yen": "３００万円", "contact": "市民課", "route": "procurement", "budget_route": "none_yet",
     }  # fmt: skip
     texts = {f"{name}_ja": text for name, text in WORDS["ja"].items()}
+    browser.post(edit, row | texts | {"version": challenge.version, "budget_route": ""})
+    challenge.refresh_from_db()
+    assert [need.field for need in completeness.missing(challenge)] == ["budget_route"]
+    assert browser.post(submit, {"version": challenge.version}).status_code == 409
     answer = browser.post(edit, row | texts | {"version": challenge.version})
     assert answer.status_code == 302, answer.context["form"].errors
     challenge.refresh_from_db()
