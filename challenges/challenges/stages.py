@@ -62,5 +62,6 @@ def outcome_sentence(challenge: Challenge) -> str:
     call = challenge.call
     if challenge.state in (S.OPEN, S.CLOSED, S.SCREENING, S.PITCH_EVENT) and call and call.results_expected_on:
         day = date_words(call.results_expected_on)
-        return f"{sentence} {_('The result is expected by %(day)s.') % {'day': day}}"
+        expected = _("The result is expected by %(day)s.") % {"day": day}
+        return f"{sentence} {expected}"
     return sentence

@@ -87,7 +87,8 @@ def _ledger() -> Iterator[Line]:
     entries, day = queries.sealed()
     label, count = _("Ledger"), _("%(n)s entries.") % {"n": f"{entries:,}"}
     if day is None:
-        yield Line(label, f"{count} {_('Nothing is sealed yet.')}", "warning")
+        unsealed = _("Nothing is sealed yet.")
+        yield Line(label, f"{count} {unsealed}", "warning")
     else:
         late = clock.now().date() - day > timedelta(days=2)
         advice = _("The daily seal is missing; is the scheduler running?") if late else ""

@@ -84,7 +84,7 @@ def certification_words(c: Contract) -> str:
 def amounts(c: Contract) -> list[tuple[str, str]]:
     """Return the amounts of law that the purchase is measured by."""
     today = clock.today()
-    series = queries.series_total(c, c.planned_price_yen or c.estimate_yen)
+    series = queries.series_told(c, c.planned_price_yen or c.estimate_yen)
     threshold = rules.agreement_threshold(c.body, c.kind, today)
     rows = [(_("Added up with the same need"), yen(series))]
     none = _("does not apply to this body")

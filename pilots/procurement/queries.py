@@ -42,9 +42,21 @@ def series_of(contract: Contract) -> QuerySet[Contract]:
 
 
 def series_total(contract: Contract, own_yen: int) -> int:
-    """Return ``own_yen`` with what was and will be bought for the same need, in yen."""
-    others = series_of(contract).annotate(worth=Coalesce("amount_yen", "planned_price_yen", "estimate_yen"))
-    return own_yen + contract.series_yen + sum(others.order_by("pk").values_list("worth", flat=True))
+    """Return ``own_yen`` with what was and will be bought for the same need, in yen.
+
+    It holds the planned prices of other sections' purchases: for a check, never for a screen.
+    """
+    return own_yen + contract.series_yen + _worth(contract, "amount_yen", "planned_price_yen", "estimate_yen")
+
+
+def series_told(contract: Contract, own_yen: int) -> int:
+    """Return the same sum as it may be told: others count by what was signed, else by what was expected."""
+    return own_yen + contract.series_yen + _worth(contract, "amount_yen", "estimate_yen")
+
+
+def _worth(contract: Contract, *columns: str) -> int:
+    others = series_of(contract).annotate(worth=Coalesce(*columns)).order_by("pk")
+    return sum(others.values_list("worth", flat=True))
 
 
 def notice_due() -> QuerySet[Contract]:

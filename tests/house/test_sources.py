@@ -1,5 +1,7 @@
 """What must stand in no file."""
 
+import ast
+
 from django.conf import settings
 
 from tests.house.sources import ROOMS, project_files, python_files
@@ -43,4 +45,18 @@ def test_templates_have_no_inline_script_or_style():
 def test_rows_are_locked_without_their_keys():
     """A full row lock stands in the way of foreign keys that point to the row: two officers would deadlock."""
     wrong = [path for path, text in python_files(*ROOMS) if "select_for_update()" in text]
+    assert wrong == []
+
+
+def test_no_words_to_translate_hide_in_f_strings():
+    """The program that collects msgids does not look into f-strings, so such words would stay English."""
+    calls = {"_", "gettext", "pgettext", "ngettext", "npgettext"}
+    wrong = [
+        f"{path}:{node.lineno}"
+        for path, text in python_files(*ROOMS)
+        for outer in ast.walk(ast.parse(text))
+        if isinstance(outer, ast.JoinedStr)
+        for node in ast.walk(outer)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in calls
+    ]
     assert wrong == []

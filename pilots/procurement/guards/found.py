@@ -23,7 +23,8 @@ def certification(move: Move) -> str:
         return _("Not certified yet.")
     words = {"number": c.number, "since": date_words(c.certified_on), "until": date_words(c.valid_until)}
     held = _("No. %(number)s, valid from %(since)s to %(until)s.") % words
-    return f"{held} {_('State')}: {c.state_label}"
+    state = _("State")
+    return f"{held} {state}: {c.state_label}"
 
 
 def item(move: Move) -> str:
@@ -46,9 +47,8 @@ def threshold(move: Move) -> str:
     limit = rules.agreement_threshold(s.body, s.kind, move.fact_on)
     if limit is None:
         return _("The order does not reach this body.")
-    others = [amount or estimate for amount, estimate in queries.series_of(s).values_list("amount_yen", "estimate_yen")]
-    words = {"total": yen_words(s.estimate_yen + s.series_yen + sum(others)), "limit": yen_words(limit)}
-    words["others"] = len(others)
+    words = {"total": yen_words(queries.series_told(s, s.estimate_yen)), "limit": yen_words(limit)}
+    words["others"] = queries.series_of(s).count()
     return _("Expected with the same need: %(total)s (%(others)d further purchases). Threshold: %(limit)s.") % words
 
 

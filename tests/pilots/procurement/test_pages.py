@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from colab.demo.builders import legal
-from colab.demo.builders.people import make_officer, make_user
+from colab.demo.builders.people import make_officer, make_unit, make_user
 from pilots.procurement.models import Contract
 
 pytestmark = pytest.mark.django_db
@@ -81,3 +81,14 @@ def test_a_section_opens_a_purchase(client_for):
     contract = Contract.objects.get()
     assert answer.status_code == 302 and contract.item_name == certification.product_name
     assert contract.estimate_yen == 3_600_000 and contract.kind == "service"
+
+
+def test_the_planned_price_of_another_section_is_in_no_sum(client_for):
+    first = legal.contract_at("priced", estimate_yen=3_612_345)
+    Contract.objects.filter(pk=first.pk).update(planned_price_yen=3_499_999)
+    second = legal.make_purchase(
+        certification=first.certification, unit=make_unit(name="別の課"), item_name=first.item_name
+    )
+    page = client_for(legal.buyer_of(second).user).get(reverse("work:subject", args=["contract", second.key]))
+    text = page.content.decode()
+    assert f"{second.estimate_yen + 3_612_345:,}" in text and f"{second.estimate_yen + 3_499_999:,}" not in text
