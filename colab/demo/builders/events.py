@@ -32,9 +32,9 @@ def event_office(event: Event):
 
 
 def planned_event(*, programme: Programme | None = None, title: str = "", days: int = 21, **columns: Any) -> Event:
-    """Return an event with a programme, ``days`` from now, at a venue with 80 seats and online."""
+    """Return an event with a programme, ``days`` from now at 14:00, at a venue with 80 seats and online."""
     programme = programme or make_programme()
-    starts = (clock.now() + timedelta(days=days)).replace(minute=0, second=0, microsecond=0)
+    starts = clock.aware((clock.now() + timedelta(days=days)).astimezone(clock.JST).date(), 14)
     n = next(_numbers)
     facts = {
         "title": title or f"第{n}回 ピッチイベント",
@@ -90,9 +90,8 @@ def ready_event(**facts: Any) -> Event:
     return apply("fix_judges", event, actor=event_office(event))
 
 
-def live_event(**facts: Any) -> Event:
-    """Return an event that is live: its judges have declared and are marking."""
-    event = ready_event(**facts)
+def go_live(event: Event) -> Event:
+    """Let a ready event go live: its judges declare and are given their pitches."""
     actor = event_office(event)
     for round_ in rounds_of(event):
         round_ = judging.declare_all(round_)
@@ -101,22 +100,35 @@ def live_event(**facts: Any) -> Event:
     return apply("go_live", event, actor=actor)
 
 
-def marked_event(**facts: Any) -> Event:
-    """Return an event whose finalists have presented and whose marking is closed."""
-    event = live_event(**facts)
+def close_marks(event: Event) -> Event:
+    """Let the judges of a live event mark, and close the marking."""
     actor = event_office(event)
     for round_ in rounds_of(event):
         apply("close_scoring", judging.mark_all(round_), actor=actor)
     return apply("close_scoring", event, actor=actor)
 
 
-def decided_event(**facts: Any) -> Event:
-    """Return an event whose results are decided and not yet public."""
-    event = marked_event(**facts)
+def decide(event: Event) -> Event:
+    """Decide the results of an event whose marking is closed."""
     actor = event_office(event)
     for round_ in rounds_of(event):
         apply("decide", judging.prepare(round_), actor=actor)
     return apply("decide", event, actor=actor)
+
+
+def live_event(**facts: Any) -> Event:
+    """Return an event that is live: its judges have declared and are marking."""
+    return go_live(ready_event(**facts))
+
+
+def marked_event(**facts: Any) -> Event:
+    """Return an event whose finalists have presented and whose marking is closed."""
+    return close_marks(live_event(**facts))
+
+
+def decided_event(**facts: Any) -> Event:
+    """Return an event whose results are decided and not yet public."""
+    return decide(marked_event(**facts))
 
 
 def published_event(**facts: Any) -> Event:

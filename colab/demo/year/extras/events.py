@@ -7,19 +7,23 @@ from colab.demo.builders import events as make
 from colab.demo.world.topics import topics
 from colab.demo.year.road import unit_of
 
+NOTICE = 14
+"""Days from the announcement to the day of an event."""
+
 STATES = {
-    "planned": (make.planned_event, 6),
-    "call_open": (make.announced_event, 3),
-    "finalists_fixed": (None, 4),
-    "judges_fixed": (make.ready_event, 2),
-    "live": (make.live_event, 0),
-    "scoring_closed": (make.marked_event, 1),
-    "result_decided": (make.decided_event, 5),
-    "published": (make.published_event, 40),
-    "follow_up": (None, 70),
-    "closed": (None, 100),
-    "cancelled": (None, 20),
+    "planned": -24,
+    "call_open": -18,
+    "finalists_fixed": -9,
+    "judges_fixed": -4,
+    "live": 0,
+    "scoring_closed": 1,
+    "result_decided": 5,
+    "published": 19,
+    "follow_up": 49,
+    "closed": 79,
+    "cancelled": -6,
 }
+"""State -> how many days ago the event took place (negative: to come)."""
 
 
 THEMES = [
@@ -41,33 +45,53 @@ OFFERS = ("見守りボード", "お知らせ便", "点検ノート", "混雑マ
 
 def live(year: Any) -> None:
     """Make one event for each state, each with a challenge of its own."""
-    for n, (state, (build, days)) in enumerate(STATES.items()):
+    for n, (state, days) in enumerate(STATES.items()):
         title, english = THEMES[n % len(THEMES)]
         unit = unit_of(topics()[n], n)
         facts = {"title": title, "title_en": english, "unit": unit, "programme": year.programme}
         facts |= {"summary": "担当の課だけでは手が回らず、毎日少しずつ負担が積み重なっています。",
                   "summary_en": "A small burden, every day, for one section.", "areas": [topics()[n].area]}  # fmt: skip
-        with year.at(days):
-            _event(state, build, facts, year)
+        _event(state, days, facts, year)
 
 
-def _event(state: str, build: Any, facts: dict[str, Any], year: Any) -> None:
+def _event(state: str, days: int, facts: dict[str, Any], year: Any) -> None:
+    with year.at(days + NOTICE):
+        event = _announced(state, facts, year)
+    if state in ("live", "scoring_closed", "result_decided", "published", "follow_up", "closed"):
+        _lived(state, days, event, year)
+
+
+def _announced(state: str, facts: dict[str, Any], year: Any) -> Any:
     teams = year.teams.some(4)
     titles = [f"{team.name.removeprefix('株式会社')}の{word}" for team, word in zip(teams, OFFERS, strict=True)]
     entries = [{"organisation": team, "title": title} for team, title in zip(teams, titles, strict=True)]
-    made = {"pitches": 4, "leave": 1, "challenge": facts | {"entries": entries}, "known": True}
+    made = {"pitches": 4, "leave": 1, "challenge": facts | {"entries": entries}, "known": True, "days": NOTICE}
     if state == "planned":
-        build(programme=year.programme)
-    elif build:
-        build(**made)
-    elif state == "finalists_fixed":
+        return make.planned_event(programme=year.programme, days=NOTICE)
+    if state in ("call_open", "finalists_fixed", "cancelled"):
         event = make.announced_event(**made)
-        apply("fix_finalists", event, actor=make.event_office(event), seed="20261122")
-    elif state == "cancelled":
-        event = make.announced_event(**made)
-        apply("cancel", event, actor=make.event_office(event), reason="会場が使えなくなりました。")
-    else:
-        event = make.published_event(**made)
-        event = apply("follow_up", event, actor=make.event_office(event))
-        if state == "closed":
+        if state == "finalists_fixed":
+            apply("fix_finalists", event, actor=make.event_office(event), seed="20261122")
+        if state == "cancelled":
+            apply("cancel", event, actor=make.event_office(event), reason="会場が使えなくなりました。")
+        return event
+    return make.ready_event(**made)
+
+
+def _lived(state: str, days: int, event: Any, year: Any) -> None:
+    """The stage in the afternoon, the panel after it, the results the next day."""
+    with year.at(days, hour=15):
+        event = make.go_live(event)
+        if state != "live":
+            event = make.close_marks(event)
+        if state not in ("live", "scoring_closed"):
+            event = make.decide(event)
+    if state not in ("published", "follow_up", "closed"):
+        return
+    with year.at(days - 1):
+        event = apply("publish", event, actor=make.event_office(event))
+        if state != "published":
+            event = apply("follow_up", event, actor=make.event_office(event))
+    if state == "closed":
+        with year.at(days - 30):
             apply("close", event, actor=make.event_office(event))
