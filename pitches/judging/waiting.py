@@ -14,7 +14,7 @@ def declarations(actor: Actor) -> WaitingGroup | None:
     """Panels on which the judge has not answered for every applicant."""
     label = _("Declare conflicts of interest")
     seats = my_seats(actor).filter(round__state__in=("planned", "judges_fixed", "scoring"))
-    items = [_item(seat, label, "judging:declare") for seat in seats if undeclared(seat).exists()]
+    items = [_item(seat, "judging:declare") for seat in seats if undeclared(seat).exists()]
     return WaitingGroup(label, items) if items else None
 
 
@@ -25,16 +25,16 @@ def sheets(actor: Actor) -> WaitingGroup | None:
     for seat in my_seats(actor).filter(round__state="scoring"):
         left = own_seats(seat).exclude(sheet__locked_at__isnull=False).count()
         if left and not undeclared(seat).exists():
-            items.append(_item(seat, label, "judging:queue"))
+            items.append(_item(seat, "judging:queue"))
     return WaitingGroup(label, items) if items else None
 
 
-def _item(seat, label, url_name: str) -> WaitingItem:
+def _item(seat, url_name: str) -> WaitingItem:
     round_ = seat.round
     return WaitingItem(
         title=round_.challenge.label,
         url=reverse(url_name, args=[round_.key]),
-        reason=label,
+        reason="",
         since=round_.state_since,
         due=round_.marks_due_at,
     )

@@ -161,7 +161,7 @@ class ChoiceFilter(Filter):
 
 
 class SortFilter(Filter):
-    """The order: a list of (value, label, [order_by keys]); the first is the default."""
+    """The order: a list of (value, label, order_by keys or a function that returns them); the first is the default."""
 
     kind = "select"
 
@@ -176,7 +176,8 @@ class SortFilter(Filter):
 
     def narrowed(self, rows, values):
         """Return the rows in the order."""
-        return rows.order_by(*next(keys for value, _label, keys in self.orders if value == values[0]))
+        keys = next(keys for value, _label, keys in self.orders if value == values[0])
+        return rows.order_by(*(keys() if callable(keys) else keys))
 
     def facet(self, bound):
         """Return the orders as options."""

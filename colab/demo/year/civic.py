@@ -21,7 +21,7 @@ def live(year: Any, topic: Any, n: int, fate: Any, until: str) -> Any:
     length = fate.days + 20 if until == "open" else 35
     challenge = road.publish(year, topic, n, fate.days, length=length, civic=True)
     with clock.frozen(challenge.call.opens_at + road.timedelta(days=3)):
-        words = {"title_en": topic.product_en, "repository_url": f"{SITE}/{n}"}
+        words = road.offer_words(topic) | {"title_en": topic.product_en, "repository_url": f"{SITE}/{n}"}
         pitch = submissions.submitted_pitch(
             challenge=challenge, organisation=civic_group(n), title=topic.product, words=words
         )

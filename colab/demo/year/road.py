@@ -99,6 +99,15 @@ def words_of(topic: Topic) -> dict[str, dict[str, str]]:
     }
 
 
+def offer_words(topic: Topic) -> dict[str, str]:
+    """Return the short words of a pitch on a topic."""
+    change = "減らす" if topic.target < topic.baseline else "伸ばす"
+    return {
+        "summary": f"{topic.measure}を{change}仕組みです。現場で小さく試して確かめます。",
+        "kpi": f"{topic.measure}：{topic.baseline.normalize():f}→{topic.target.normalize():f}{topic.unit}。",
+    }
+
+
 def publish(year: Year, topic: Topic, n: int, days: float, *, length: float = 35, civic: bool = False) -> Challenge:
     """Let a challenge be written, checked, approved and opened ``days`` ago, for ``length`` days."""
     unit = unit_of(topic, n)
@@ -148,13 +157,7 @@ def hand_in(year: Year, challenge: Challenge, topic: Topic, count: int, *, draft
             if n == best
             else f"{team.name.removeprefix('株式会社')}の{topic.section.removesuffix('課')}支援"
         )
-        words = {
-            "summary": f"{topic.measure}を減らす仕組みです。現場で小さく試して確かめます。"
-            if topic.target < topic.baseline
-            else f"{topic.measure}を伸ばす仕組みです。現場で小さく試して確かめます。",
-            "kpi": f"{topic.measure}：{topic.baseline.normalize():f}→{topic.target.normalize():f}{topic.unit}。",
-            "title_en": topic.product_en if n == best else "",
-        }
+        words = offer_words(topic) | {"title_en": topic.product_en if n == best else ""}
         with clock.frozen(moment):
             make_one = submissions.submitted_pitch if n < count else submissions.draft_pitch
             pitch = make_one(challenge=challenge, organisation=team, title=title, words=words)

@@ -10,7 +10,7 @@ from django.urls import reverse
 from colab.core import clock
 from colab.core.lifecycle import slots
 from colab.core.ui.components import Figure
-from colab.core.ui.exports import program_response
+from colab.core.ui.exports import Column, program_response, requested_export
 from colab.core.ui.pagination import paginate
 from colab.open.cases import easy, evidence, steps, story
 from colab.open.cases.ending import is_public
@@ -22,6 +22,19 @@ from colab.open.cases.verify import verify
 from colab.open.cases.withheld import withheld
 from pilots.trials.outcomes import indicator_rows
 
+COLUMNS = [
+    Column("code", "番号", "No."),
+    Column("title", "件名", "Subject", lambda contract: contract.subject_name),
+    Column("title_en", "件名（英語）", "Subject in English", lambda contract: contract.subject_name_en),
+    Column("body", "団体", "Public body", lambda contract: contract.body.name),
+    Column("unit", "担当課", "Section", lambda contract: contract.unit.name),
+    Column("organisation", "契約の相手方", "Counterparty", lambda contract: contract.organisation.name),
+    Column("amount_yen", "契約金額（円）", "Amount (yen)"),
+    Column("signed_on", "契約締結日", "Contract made on"),
+    Column("state", "状態", "State", lambda contract: contract.state_label),
+    Column("verdict", "使用後の評価", "Evaluation after use", lambda contract: contract.get_verdict_display()),
+    Column("evaluation", "評価の理由", "Reasons of the evaluation"),
+]
 VERIFIER = settings.BASE_DIR / "docs" / "verify" / "case.py"
 
 
@@ -109,9 +122,10 @@ def verifier(request: HttpRequest) -> HttpResponse:
 
 def case_list(request: HttpRequest) -> HttpResponse:
     """List the cases that ended in a published contract, newest first."""
-    rows = published_contracts().select_related("body", "unit", "organisation")
-    page = paginate(request, rows.order_by("-signed_on", "-pk"))
-    return render(request, "open/cases.html", {"page": page})
+    rows = published_contracts().select_related("body", "unit", "organisation").order_by("-signed_on", "-pk")
+    if export_ := requested_export(request, COLUMNS, rows, "cases", name_ja="事例一覧"):
+        return export_
+    return render(request, "open/cases.html", {"page": paginate(request, rows)})
 
 
 def _contact(found: Case) -> str:

@@ -15,6 +15,7 @@ LISTS = [
     ("trials:list", _("Pilots"), _("Where, when, with whom, and the verdict")),
     ("certification:list", _("Certified products"), _("Operators, products, validity")),
     ("procurement:list", _("Contract publications"), _("Forecasts, publications before and after the contract")),
+    ("open:cases", _("Cases"), _("Purchases without a tender, with their roads")),
     ("civic:list", _("Civic-tech projects"), _("Repositories, licences, bodies that use them")),
 ]
 LICENCE = "CC BY 4.0"

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from colab.core import access
+from colab.core.ui.exports import Column, requested_export
 from colab.core.ui.pagination import paginate
 from pilots.certification import queries as certifications
 from pilots.reuse import joint
@@ -14,13 +15,26 @@ from pilots.reuse.enums import SharingRule
 from pilots.reuse.forms.joint import JointForm, ShareForm, TermsForm
 from pilots.reuse.models import JointPurchase, JointShare
 
+COLUMNS = [
+    Column("title", "名称", "Title"),
+    Column("product", "認定商品等", "Certified product", lambda row: str(row.certification)),
+    Column("body", "取りまとめの団体", "Organising body", lambda row: row.organiser.body.name),
+    Column("unit", "取りまとめの課", "Organising section", lambda row: row.organiser.name),
+    Column("rule", "分担の方法", "How the price is shared", lambda row: row.get_rule_display()),
+    Column("joint_yen", "共同の価格（円）", "Price for all together (yen)"),
+    Column("created_at", "作成日時", "Made"),
+]
+
 
 @login_required
 def joint_list(request: HttpRequest) -> HttpResponse:
     """List the joint purchases."""
     rows = access.visible_to(request.actor, JointPurchase.objects.select_related("certification", "organiser__body"))
     may_open = bool(request.actor.grants.units("section", "head"))
-    context = {"page": paginate(request, rows.order_by("-created_at", "-pk")), "may_open": may_open}
+    rows = rows.order_by("-created_at", "-pk")
+    if export := requested_export(request, COLUMNS, rows, "joint-purchases", name_ja="共同調達一覧"):
+        return export
+    context = {"page": paginate(request, rows), "may_open": may_open}
     return render(request, "reuse/joint_list.html", context)
 
 

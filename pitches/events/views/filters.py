@@ -1,6 +1,6 @@
 """Filters and columns of the lists of events."""
 
-from django.db.models import Q
+from django.db.models import Case, F, Q, When
 from django.utils.translation import gettext_lazy as _
 
 from colab.core import clock
@@ -45,13 +45,19 @@ def by_time(rows, value):
     return rows.filter(q)
 
 
+def coming_first():
+    """What is to come or takes place now, soonest first; then what was, newest first."""
+    coming = Case(When(ends_at__gte=clock.now(), then=F("starts_at")))
+    return [coming.asc(nulls_last=True), "-starts_at"]
+
+
 class EventFilters(FilterSet):
     """Words and time."""
 
     q = TextFilter(_("Words"), words)
     when = ChoiceFilter(_("Date and time"), WHEN, by_time, single=True)
     sort = SortFilter(
-        _("Order"), [("new", _("newest first"), ["-starts_at"]), ("soon", _("soonest first"), ["starts_at"])]
+        _("Order"), [("coming", _("to come first"), coming_first), ("new", _("newest first"), ["-starts_at"])]
     )
 
 

@@ -27,6 +27,13 @@ def test_lists_as_json_hold_the_same_filters(client):
     assert none["rows"] == [] and none["licence"] == "CC-BY-4.0"
 
 
+def test_the_list_of_cases_is_a_file_too(client):
+    contract = legal.contract_at("post_published")
+    rows = json.loads(b"".join(client.get("/cases/?format=json").streaming_content))["rows"]
+    assert [(row["code"], row["amount_yen"]) for row in rows] == [(contract.code, contract.amount_yen)]
+    assert str(contract.planned_price_yen) not in json.dumps(rows)
+
+
 def test_the_case_of_a_contract_names_its_steps(client):
     contract = legal.contract_at("post_published")
     page = client.get(f"/cases/{contract.code}/?verify=1")

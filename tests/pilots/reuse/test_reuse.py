@@ -107,3 +107,5 @@ def test_a_joint_purchase_is_reckoned(client_for):
     assert "3,000,000" in page or "300万円" in page
     assert "220万円" in page or "2,200,000" in page
     assert browser.get(reverse("reuse:joint_list")).status_code == 200
+    file = b"".join(browser.get(reverse("reuse:joint_list") + "?format=csv").streaming_content).decode()
+    assert "共同調達" in file and "9000000" in file

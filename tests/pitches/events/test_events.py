@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from colab.core import clock
 from colab.core.ledger.verify import verify_all
 from colab.core.lifecycle import GuardFailed, apply
 from colab.demo.builders import events as build
@@ -63,6 +64,18 @@ def test_a_copy_shifts_all_dates():
     assert made.starts_at - event.starts_at == timedelta(weeks=4)
     assert [line.title for line in made.lines.all()] == [line.title for line in event.lines.all()]
     assert made.state == "planned" and made.code is None
+
+
+def test_what_is_to_come_stands_first_and_soonest(client):
+    moments = [build.planned_event(days=days) for days in (30, 5)]
+    with clock.frozen(clock.now() - timedelta(days=60)):
+        moments += [build.planned_event(days=days) for days in (10, 40)]
+    for event in moments:
+        Event.objects.filter(pk=event.pk).update(state="closed", code=f"E-{event.pk}")
+    far, near, old, newer = moments
+    assert [event.pk for event in client.get("/events/").context["page"]] == [near.pk, far.pk, newer.pk, old.pk]
+    newest = client.get("/events/?sort=new").context["page"]
+    assert [event.pk for event in newest] == [far.pk, near.pk, newer.pk, old.pk]
 
 
 def test_the_public_list_takes_the_same_number_of_queries(assert_queries_flat):

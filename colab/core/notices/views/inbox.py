@@ -13,7 +13,15 @@ from colab.core.notices.forms.subscribing import PreferencesForm
 from colab.core.notices.kinds import kind_of, mutable_categories
 from colab.core.notices.models import MutedCategory, Notice
 from colab.core.notices.queries import inbox, unread
+from colab.core.ui.exports import Column, requested_export
 from colab.core.ui.pagination import paginate
+
+COLUMNS = [
+    Column("created_at", "日時", "Time"),
+    Column("category", "種類", "Kind", lambda notice: notice.get_category_display()),
+    Column("subject", "件名", "Subject"),
+    Column("read_at", "既読日時", "Read"),
+]
 
 
 @login_required
@@ -21,7 +29,10 @@ def notice_list(request):
     """Newest first; `?unread=1` only those not read."""
     rows = inbox(request.user)
     only_unread = "unread" in request.GET
-    page = paginate(request, rows.filter(read_at__isnull=True) if only_unread else rows)
+    rows = rows.filter(read_at__isnull=True) if only_unread else rows
+    if export := requested_export(request, COLUMNS, rows, "notices", name_ja="通知一覧"):
+        return export
+    page = paginate(request, rows)
     context = {"page": page, "unread": unread(request.user).count(), "only_unread": only_unread}
     return render(request, "notices/list.html", context)
 
