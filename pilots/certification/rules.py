@@ -21,7 +21,18 @@ law.rule_key(
     dict,
     {"end": "fiscal_year", "years": 3},
     _("How long a certification is valid"),
-    help=_('{"end": "fiscal_year", "years": 3}: until 31 March of the third fiscal year; "day": so many whole years.'),
+    help=_("Three fiscal years: until 31 March of the third, the year of the certification being the first."),
+    grid=law.Grid(
+        (
+            law.Row("years", _("Years"), "number", least=1, most=20),
+            law.Row(
+                "end",
+                _("Counted in"),
+                "choice",
+                (("fiscal_year", _("fiscal years, until 31 March")), ("day", _("whole years from the day"))),
+            ),
+        )
+    ),
 )
 law.rule_key(MAX_YEARS_ON_SALE, int, 0, _("Longest time on sale (years)"), help=_("0: no limit."), unit=_("years"))
 law.rule_key(EXPERTS_FOR_GOODS, int, 0, _("Opinions of experts for goods"), help=_("By statute none is needed."))

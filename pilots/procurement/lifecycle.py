@@ -7,6 +7,7 @@ from colab.core.lifecycle import SAME, Machine, T, register
 
 from . import effects, publishing
 from .enums import BEFORE_SIGNATURE, NOTICE_DUE, RUNNING, ContractState
+from .guards import items
 from .guards import method as m
 from .guards import steps as s
 from .models import Contract
@@ -47,7 +48,7 @@ PREPARING = [
         S.FORECAST_PUBLISHED,
         who=SECTION,
         label=_("Publish the forecast"),
-        guards=[s.budget_known, s.within_fiscal_year],
+        guards=[s.budget_known, s.within_fiscal_year, items.notice_complete],
         effect=publishing.publish_forecast,
         legal=True,
     ),
@@ -67,7 +68,7 @@ PREPARING = [
         S.PRE_PUBLISHED,
         who=SECTION,
         label=_("Publish before the contract"),
-        guards=[*m.POINTS, s.not_before],
+        guards=[*m.POINTS, s.not_before, items.notice_complete],
         effect=publishing.publish_pre,
         legal=True,
         also_locks=with_certification,
@@ -141,7 +142,7 @@ MAKING = [
         publishing.after_post,
         who=SECTION,
         label=_("Publish after the contract"),
-        guards=[s.not_yet_post, s.not_before, s.published_in_time],
+        guards=[s.not_yet_post, s.not_before, s.published_in_time, items.notice_complete],
         effect=publishing.publish_post,
         legal=True,
         offered=lambda contract: contract.post_on is None,

@@ -28,6 +28,7 @@ COLUMNS = {
     "field_site_en": "Shelters in Tokyo",
     "contact": "資源循環課 03-0000-0000",
     "route": "civic",
+    "budget_route": "none_yet",
 }
 WORDS = {
     "background": ("災害のたびに問合せが集中します。", "Every disaster floods the city with calls."),

@@ -46,6 +46,7 @@ def fillings(world) -> dict[str, list[tuple]]:
         "files_plain:file": [(key, "x.pdf") for (key,) in files],
         "files_plain:page": [(key, 1) for (key,) in files],
         "law:body_rules": [(Body.objects.order_by("pk").first().pk,)],
+        "law:rule": [(Body.objects.order_by("pk").first().pk, "procurement.small_limits")],
         "law:record": [(NOTHING,)],
         "open": [(each.code,) for each in both],
         "open_plain": [(each.code,) for each in both],

@@ -8,6 +8,7 @@ from importlib import import_module
 _HOMES = {
     "articles": ("Article", "article", "articles"),
     "steps": ("practice", "statute"),
+    "tables": ("Grid", "Row"),
     "rules": ("RuleKey", "rule", "rule_key", "rule_keys"),
     "actions.record": ("record",),
     "actions.confirm": ("confirm", "refuse"),

@@ -1,5 +1,6 @@
 """The articles the platform stands on. Wording follows e-Gov's text of the day given in ``SOURCES``."""
 
+import re
 from dataclasses import dataclass
 
 from django.utils.translation import get_language
@@ -20,6 +21,12 @@ class Article:
     ja: str
     en: str
     source: str
+
+    @property
+    def address(self) -> str:
+        """Where its text stands today: e-Gov's page of the law the source names."""
+        found = re.search(r"\((\w+),", self.source)
+        return f"https://laws.e-gov.go.jp/law/{found.group(1)}" if found else ""
 
     def __str__(self):
         return self.ja if (get_language() or "ja").startswith("ja") else f"{self.en} ({self.ja})"

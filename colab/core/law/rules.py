@@ -9,6 +9,7 @@ from django.db.models import Q
 from colab.core import clock
 
 from .models import BodyRule
+from .tables import Grid
 
 
 @dataclass(frozen=True)
@@ -21,17 +22,28 @@ class RuleKey:
     label: Any
     help: Any = ""
     unit: Any = ""
+    grid: Grid | None = None
+    """The rows of a rule with several values (``dict``)."""
 
 
 _keys: dict[str, RuleKey] = {}
 
 
-def rule_key(key: str, type: type, default: Any, label: Any, *, help: Any = "", unit: Any = "") -> RuleKey:
-    """Register a rule's key; raises ``ValueError`` when it is taken."""
+def rule_key(
+    key: str, type: type, default: Any, label: Any, *, help: Any = "", unit: Any = "", grid: Grid | None = None
+) -> RuleKey:
+    """Register a rule's key; raises ``ValueError`` when it is taken, or when a rule of several values has no rows."""
     if key in _keys:
         raise ValueError(f"rule key {key} is registered already")
-    _keys[key] = RuleKey(key, type, default, label, help, unit)
+    if (type is dict) != (grid is not None):
+        raise ValueError(f"rule key {key}: a dict, and only a dict, has a grid")
+    _keys[key] = RuleKey(key, type, default, label, help, unit, grid)
     return _keys[key]
+
+
+def find_key(key: str) -> RuleKey | None:
+    """Return the registered key of this name, or None."""
+    return _keys.get(key)
 
 
 def rule_keys() -> list[RuleKey]:

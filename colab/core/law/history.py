@@ -1,0 +1,74 @@
+"""The rules of a body as they stood on a day, and how each came to be."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from colab.core.organisations.models import Body
+
+from .models import BodyRule
+from .rules import RuleKey, rule_keys
+from .tables import table
+
+
+@dataclass(frozen=True)
+class Line:
+    """A value of a rule with its days: ``row`` is None for the default that nobody set."""
+
+    key: RuleKey
+    shown: dict
+    row: BodyRule | None
+    since: date | None
+    until: date | None
+    source: str
+    verified: bool
+    shared: bool
+    """Of no single body: the default for all."""
+    current: bool = False
+
+
+def in_force(body: Body, day: date) -> list[Line]:
+    """Return every rule with the value in force on ``day``; two queries."""
+    own, shared = _rows(body), _rows(None)
+    return [_current(key, own.get(key.key, []), shared.get(key.key, []), day) for key in rule_keys()]
+
+
+def history(body: Body, key: RuleKey, day: date) -> list[Line]:
+    """Return all values of one rule, newest first; the one in force on ``day`` is marked. Two queries."""
+    own, shared = _rows(body, key.key).get(key.key, []), _rows(None, key.key).get(key.key, [])
+    now = _current(key, own, shared, day).row
+    return [_line(key, row, rows, current=row is now) for rows in (own, shared) for row in rows]
+
+
+def _rows(body: Body | None, key: str = "") -> dict[str, list[BodyRule]]:
+    rows = BodyRule.objects.filter(body=body, **({"key": key} if key else {}))
+    found: dict[str, list[BodyRule]] = {}
+    for row in rows.select_related("entered_by").order_by("key", "-valid_from"):
+        found.setdefault(row.key, []).append(row)
+    return found
+
+
+def _current(key: RuleKey, own: list[BodyRule], shared: list[BodyRule], day: date) -> Line:
+    for rows in (own, shared):
+        row = next((row for row in rows if row.valid_from <= day), None)
+        if row is not None:
+            return _line(key, row, rows, current=True)
+    first = min((row.valid_from for row in own + shared), default=None)
+    until = first - timedelta(days=1) if first else None
+    return Line(key, table(key, key.default), None, None, until, "", verified=False, shared=True, current=True)
+
+
+def _line(key: RuleKey, row: BodyRule, rows: list[BodyRule], *, current: bool) -> Line:
+    later: Any = [each.valid_from for each in rows if each.valid_from > row.valid_from]
+    until = min(later) - timedelta(days=1) if later else None
+    return Line(
+        key,
+        table(key, row.value),
+        row,
+        row.valid_from,
+        until,
+        row.source,
+        verified=row.verified,
+        shared=row.body_id is None,
+        current=current,
+    )
