@@ -20,14 +20,21 @@ def note(move) -> None:
 
     def committed():
         logger.info("%(machine)s/%(key)s: %(verb)s", what, extra=what)
-        pagecache.forget_all()
 
     transaction.on_commit(committed, robust=True)
+    _forget_pages()
+
+
+def _forget_pages() -> None:
+    """Make the kept pages old after the commit, once however many verbs the transaction holds."""
+    waiting = transaction.get_connection().run_on_commit
+    if not any(call is pagecache.forget_all for _savepoints, call, *_robust in waiting):
+        transaction.on_commit(pagecache.forget_all, robust=True)
 
 
 def words_changed(sender, **kwargs) -> None:
     """Editors' pages have no verbs: Wagtail tells of them by signals of its own."""
-    transaction.on_commit(pagecache.forget_all, robust=True)
+    _forget_pages()
 
 
 for signal in (page_published, page_unpublished, post_page_move):

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.cache import cache
+from django.db import transaction
 from django.test import Client
 
 from colab.core import clock
@@ -44,6 +45,15 @@ def test_a_change_is_seen_at_once(client):
     after = client.get("/challenges/")
     assert "X-Kept" not in after and after.content != before
     assert challenge.title.encode() in before and other.title.encode() in after.content
+
+
+def test_many_verbs_of_one_transaction_make_the_pages_old_once(monkeypatch):
+    times = []
+    monkeypatch.setattr(pagecache, "forget_all", lambda: times.append(len(times)))
+    with transaction.atomic():
+        open_challenge()  # written, checked, approved and opened: one verb after another
+        assert times == []
+    assert times == [0]
 
 
 def test_nothing_is_kept_for_those_who_are_known(client, client_for):
