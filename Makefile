@@ -38,7 +38,7 @@ messages: venv-dev
 	$(PY) manage.py messages
 	$(PY) manage.py compile_messages
 
-BENCH = DEMO_MODE=1 VAR_DIR=$(CURDIR)/var/bench BROKER_URL= CACHE_URL= ELASTICSEARCH_URL= STORAGE_URL= SMTP_URL=
+BENCH = DEMO_MODE=1 KEEP_PAGES=0 VAR_DIR=$(CURDIR)/var/bench BROKER_URL= CACHE_URL= ELASTICSEARCH_URL= STORAGE_URL= SMTP_URL=
 COPY = import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute("VACUUM INTO ?", [sys.argv[2]])
 
 # Ten years (some 3,700 pitches), and ten times that; made once, kept in var/bench.

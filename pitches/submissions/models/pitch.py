@@ -71,6 +71,10 @@ class Pitch(PitchWords, lifecycle.Subject):
         indexes = [
             models.Index(fields=["challenge", "state"], name="pitch_of_challenge"),
             models.Index(fields=["state", "submitted_at"], name="pitch_by_state"),
+            # The list of all that was handed in, newest first, without sorting tens of thousands of rows.
+            models.Index(
+                fields=["-submitted_at", "id"], name="pitch_handed_in", condition=Q(receipt_number__isnull=False)
+            ),
         ]
         constraints = [
             lifecycle.state_in("pitch_state", PitchState),
