@@ -1,13 +1,16 @@
 """Who may see and do what with a certification."""
 
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
-from colab.core import access
+from colab.core import access, files
 from colab.core.access import NONE, Actor
 
 from .enums import HEARING, IN_FORCE, OWN, PUBLIC, CertificationState, Route
 from .models import Certification, ExpertAppointment, IssuerKey
 
+ATTACHMENTS = "certification.attachment"
+files.purpose(ATTACHMENTS, _("Attachments"), max_mb=20, max_count=20, types=files.KINDS_ALL, rule="read_attachments")
 STAFF = ("section", "head", "office", "office_admin", "certifier", "finance")
 
 
@@ -49,13 +52,23 @@ def certification_view(actor: Actor) -> Q:
     )
 
 
+@access.rule(Certification, "read_attachments")
+def certification_attachments(actor: Actor) -> Q:
+    """Registers, accounts, brochures: the team, the office, the certifier, the experts while they are appointed."""
+    return (
+        team_q(actor)
+        | expert_q(actor)
+        | (office_q(actor) & (~Q(state__in=OWN) | Q(route=Route.COPY)) | certifier_q(actor) & ~Q(state__in=OWN))
+    )
+
+
 @access.rule(Certification, "thread")
 def certification_thread(actor: Actor) -> Q:
     """Team and office talk."""
     return team_q(actor) | office_q(actor) | certifier_q(actor)
 
 
-@access.rule(Certification, "save", "submit", "withdraw", "request_change", "withdraw_change", "surrender")
+@access.rule(Certification, "save", "attach", "submit", "withdraw", "request_change", "withdraw_change", "surrender")
 def certification_team(actor: Actor) -> Q:
     """The applicant; for a recognition by copy, whoever drafts it in the receiving body."""
     bodies = actor.grants.bodies("section", "head", "office", "office_admin")

@@ -2,11 +2,12 @@
 
 from django.db.models import Max
 
-from colab.core import lifecycle
+from colab.core import files, lifecycle
 from colab.core.lifecycle import Move
 from colab.core.organisations.models import User
 
 from . import queries
+from .access import ATTACHMENTS
 from .models import ExpertAppointment, ExpertOpinion, Finding, Plan
 from .models.plans import ITEMS
 
@@ -35,6 +36,19 @@ def write_application(move: Move) -> dict:
     if items:
         Plan.objects.filter(pk=queries.plan_at_issue(move.subject).pk).update(**items)
     return {"saved": sorted(values), "plan": sorted(items)}
+
+
+def attach(move: Move) -> dict:
+    """Keep the attachments that came, let those go that are not wanted; the ledger holds hashes, not names."""
+    there = files.of("certification", move.subject.key, purpose=ATTACHMENTS)
+    gone = list(there.filter(key__in=move.facts.get("remove") or []).order_by("pk"))
+    for each in gone:
+        files.remove(each)
+    came = [
+        files.store(each, actor=move.actor, machine="certification", key=move.subject.key, purpose=ATTACHMENTS)
+        for each in move.facts.get("files") or []
+    ]
+    return {"added_sha256": [each.sha256 for each in came], "removed_sha256": [each.sha256 for each in gone]}
 
 
 def hand_in(move: Move) -> dict:

@@ -18,6 +18,7 @@ COMPLETE = (a.kind_chosen, a.plan_complete, a.points_argued, a.declarations_made
 
 APPLYING = [
     T("save", OWN, SAME, label=_("Write the application"), effect=effects.write_application),
+    T("attach", OWN, SAME, label=_("Add or remove attachments"), effect=effects.attach),
     T(
         "submit",
         OWN,

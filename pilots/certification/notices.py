@@ -32,6 +32,18 @@ class OpinionAsked(Kind):
     audience = "the expert"
 
 
+@register
+class EndsSoon(Kind):
+    """A certification ends soon."""
+
+    code = "certification.ends_soon"
+    label = _("A certification ends soon")
+    category = Category.TASK
+    template = "ends_soon"
+    mutable = False
+    audience = "the operator; the certifying officers of the body"
+
+
 def _sides(certification) -> dict:
     office = holders("office", "office_admin", programme=certification.programme) if certification.programme else []
     certifiers = holders("certifier", body=certification.body)

@@ -15,6 +15,7 @@ HEARING_BEFORE_REVOCATION = "certification.hearing_before_revocation"
 EXPERTS_FOR_SERVICES_BY_COPY = "recognition.experts_for_services"
 CAP_BY_SOURCE = "recognition.capped_by_source"
 REMIND_DAYS = "certification.remind_days"
+REMINDERS = "certification.reminders"
 
 law.rule_key(
     VALIDITY,
@@ -48,6 +49,24 @@ law.rule_key(
 law.rule_key(CAP_BY_SOURCE, bool, True, _("A recognition by copy ends no later than the first certification"))
 law.rule_key(REMIND_DAYS, int, 90, _("Days before the end at which a reminder appears"), unit=_("days"))
 
+law.rule_key(
+    REMINDERS,
+    dict,
+    {"first": 180, "second": 60, "third": 14},
+    _("Days before the end at which operator and certifying officers are written to"),
+    help=_("0: no such reminder."),
+    grid=law.Grid(
+        tuple(
+            law.Row(name, label, "number", most=1000)
+            for name, label in (
+                ("first", _("First reminder")),
+                ("second", _("Second reminder")),
+                ("third", _("Third reminder")),
+            )
+        )
+    ),
+)
+
 EXPERTS_BY_STATUTE = 2
 """施行規則 第12条の3第2項: two or more persons of learning and experience."""
 
@@ -73,3 +92,8 @@ def add_years(day: date, years: int) -> date:
 def day_after(day: date) -> date:
     """Return the next day."""
     return day + timedelta(days=1)
+
+
+def reminder_days(body, on: date) -> list[int]:
+    """Return the days before the end at which a reminder is written, the fewest first."""
+    return sorted({int(days) for days in law.rule(body, REMINDERS, on).values() if days})

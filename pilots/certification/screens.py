@@ -3,13 +3,14 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from colab.core import access
+from colab.core import access, files
 from colab.core.lifecycle import screens
 
 from . import presentation
-from .access import certifier_q, office_q, team_q
+from .access import ATTACHMENTS, certifier_q, office_q, team_q
 from .enums import PUBLIC
 from .forms.application import ApplicationForm, ChangeForm
+from .forms.attachments import AttachForm
 from .forms.decisions import CertifyForm, DecisionForm, FindingsForm, ReasonedDecisionForm, ReturnForm, RevokeForm
 from .forms.experts import AppointForm, OpinionForm, ReleaseForm
 from .models import Certification
@@ -38,6 +39,9 @@ def _context(request, certification) -> dict:
         "experts": list(certification.appointments.order_by("pk")) if inside and not team_only else [],
         "opinions": presentation.opinions(certification) if inside and not team_only else [],
         "findings": presentation.findings(certification) if inside and not team_only else [],
+        "attachments": files.of("certification", certification.key, purpose=ATTACHMENTS).order_by("pk")
+        if access.can(request.actor, "read_attachments", certification) or request.actor.grants.is_auditor
+        else [],
         "return_items": [label for code, label in ReturnForm.ITEMS if code in certification.return_items],
         "certificate_url": reverse("certification:certificate", args=[certification.code])
         if certification.code
@@ -63,6 +67,7 @@ screens.register(
 )
 for verb, form in {
     "save": ApplicationForm,
+    "attach": AttachForm,
     "return": ReturnForm,
     "appoint": AppointForm,
     "release": ReleaseForm,

@@ -8,7 +8,7 @@ from colab.core.lifecycle import Move
 
 from . import rules
 from .enums import ContractState
-from .guards.steps import decision_of
+from .guards.steps import decision_of, signature_of
 from .models import Contract
 
 
@@ -74,16 +74,18 @@ def after_signature(move: Move) -> str:
 def sign(move: Move) -> dict:
     """Keep a signature; with the second one the contract is made (地方自治法 第234条第5項)."""
     s = move.subject
-    if move.verb == "sign_body":
-        s.signed_by_body_on = move.fact_on
-    else:
-        s.signed_by_operator_on = move.fact_on
+    side = move.verb.removeprefix("sign_")
+    how, service = signature_of(move)
+    setattr(s, f"signed_by_{side}_on", move.fact_on)
+    setattr(s, f"{side}_signature", how)
+    setattr(s, f"{side}_service", service)
     if s.signed_by_body_on and s.signed_by_operator_on:
         s.signed_on = max(s.signed_by_body_on, s.signed_by_operator_on)
         s.code = lifecycle.next_code(Contract, "K", FiscalYear.of(s.signed_on).year)
         s.post_due_on = s.signed_on + timedelta(days=rules.publication_days(s.body, s.signed_on))
         move.links.append(lifecycle.ref(s.certification))
-    return {"side": move.verb.removeprefix("sign_"), "on": move.fact_on, "signed_on": s.signed_on, "code": s.code}
+    told = {"side": side, "on": move.fact_on, "how": how, "service": service}
+    return told | {"signed_on": s.signed_on, "code": s.code}
 
 
 def deliver(move: Move) -> None:

@@ -89,6 +89,14 @@ class NoticeKind(TextChoices):
     POST = "post", _("after the contract (契約締結状況の公表)")
 
 
+class Signature(TextChoices):
+    """In which way one side signed (地方自治法 第234条第5項; 施行規則 第12条の4の2)."""
+
+    HERE = "here", _("on this site")
+    SERVICE = "service", _("by an electronic-contract service")
+    PAPER = "paper", _("on paper, signed or sealed")
+
+
 class Verdict(TextChoices):
     """How the using office judges what it bought."""
 

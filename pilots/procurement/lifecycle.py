@@ -32,6 +32,7 @@ SIGNING = [
     s.made_in_fiscal_year,
     s.not_before,
     s.not_signed_yet,
+    s.signature_told,
 ]
 
 PREPARING = [

@@ -62,8 +62,8 @@ def made(c: Contract, *, price: bool) -> list[tuple[str, str]]:
         (_("Decision"), " ".join(p for p in (c.decision_number, c.deciding_post, day(c.decided_on)) if p)),
         (_("Reason for the negotiated contract"), c.reason_words),
         (_("Contract amount"), yen(c.amount_yen)),
-        (_("Signed by the body"), day(c.signed_by_body_on)),
-        (_("Signed by the operator"), day(c.signed_by_operator_on)),
+        (_("Signed by the body"), signed(c, "body")),
+        (_("Signed by the operator"), signed(c, "operator")),
         (_("Contract made on"), day(c.signed_on)),
         (_("To be published by"), day(c.post_due_on)),
         (_("Delivered on"), day(c.delivered_on)),
@@ -73,6 +73,25 @@ def made(c: Contract, *, price: bool) -> list[tuple[str, str]]:
         (_("Evaluation"), " ".join(p for p in (str(c.get_verdict_display()), c.words("evaluation")) if p)),
         (_("Cancelled or terminated"), " ".join(p for p in (day(c.ended_on), c.end_reason) if p)),
     ]
+
+
+def signed(c: Contract, side: str) -> str:
+    """Return day and kind of the signature of "body" or "operator": "" where that side has not signed."""
+    on = day(getattr(c, f"signed_by_{side}_on"))
+    how = signature(c, side)
+    return f"{on} ({how})" if on and how else on
+
+
+def signature(c: Contract, side: str) -> str:
+    """Return how a side signed, with the name of the service; "" where it was not asked yet."""
+    words, service = getattr(c, f"get_{side}_signature_display")(), getattr(c, f"{side}_service")
+    return f"{words}: {service}" if service else str(words)
+
+
+def signatures(c: Contract) -> str:
+    """Return how both sides signed, in one line; "" where it was not asked yet."""
+    sides = ((_("Public body"), signature(c, "body")), (_("Operator"), signature(c, "operator")))
+    return "; ".join(f"{side}: {how}" for side, how in sides if how)
 
 
 def certification_words(c: Contract) -> str:
@@ -123,6 +142,7 @@ def notice(n: Notice) -> list[tuple[str, str]]:
         (_("How and where to apply"), n.how_to_apply),
         (_("Apply by"), day(n.apply_by)),
         (_("Contract amount"), yen(n.amount_yen)),
+        (_("How it was signed"), signatures(c) if n.kind == NoticeKind.POST else ""),
         (_("Counterparty"), n.party),
         (_("Corporate number"), n.party_number),
         (_("Why this counterparty"), n.reason_words),

@@ -56,6 +56,8 @@ for verb, form in {
     "quote": f.QuoteForm,
     "set_price": f.PriceForm,
     "decide": f.DecisionForm,
+    "sign_body": f.SignForm,
+    "sign_operator": f.SignForm,
     "publish_post": f.PostNoticeForm,
     "correct_notice": f.CorrectForm,
     "deliver": f.DeliveryForm,

@@ -9,6 +9,10 @@ from pilots.trials.enums import PUBLIC
 from pilots.trials.models import Pilot
 
 files.purpose("pilot.readings", _("File with readings"), max_mb=5, max_count=60, types=("csv", "xlsx"), rule="inside")
+CARRY_OVER = "pilot.carry_over"
+files.purpose(
+    CARRY_OVER, _("Evidence of the carry-over"), max_mb=20, max_count=10, types=files.KINDS_DOCUMENT, rule="inside"
+)
 files.purpose("pilot.photo", _("Photos"), max_mb=10, max_count=200, types=files.KINDS_IMAGE, rule="inside")
 
 

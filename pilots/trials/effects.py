@@ -4,6 +4,7 @@ from colab.core import clock, files
 from colab.core.ledger.canonical import digest
 from colab.core.lifecycle import Move, next_code
 from pilots.trials import methods
+from pilots.trials.access import CARRY_OVER
 from pilots.trials.models import Indicator, IndicatorChange, Pilot, PilotLog, Reading
 from pilots.trials.queries import results_of
 
@@ -14,6 +15,14 @@ def write(move: Move) -> None:
     for name, value in move.facts.items():
         if name in columns:
             setattr(move.subject, name, value)
+
+
+def write_plan(move: Move) -> dict:
+    """Put the plan's facts on the columns; keep the evidence of how the budget crosses the year."""
+    facts = {name: value for name, value in move.facts.items() if name != "carry_over_files"}
+    write(move)
+    kept = _keep(move, CARRY_OVER, move.facts.get("carry_over_files") or [])
+    return facts | ({"carry_over_sha256": [each.sha256 for each in kept]} if kept else {})
 
 
 def fixed_hash(pilot: Pilot) -> str:

@@ -2,9 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from colab.core import law
+from colab.core import files, law
 from colab.core.clock import FiscalYear
 from colab.core.lifecycle import Move, guard
+from pilots.trials import found
+from pilots.trials.access import CARRY_OVER
 from pilots.trials.effects import fixed_hash
 from pilots.trials.enums import CarryOver, Scale, Verdict
 from pilots.trials.models import Indicator, Reading
@@ -19,6 +21,7 @@ def _crosses(start, end) -> bool:
     "pilot.plan",
     _("Site, period, users, burden-sharing, risks, personal data and safety are written down."),
     next_step=_("Complete the plan and save it."),
+    found=found.plan,
 )
 def plan_complete(move: Move) -> bool:
     """What a pilot plan holds."""
@@ -31,6 +34,7 @@ def plan_complete(move: Move) -> bool:
     "pilot.indicators",
     _("At least one indicator has present value, target, method and sample, fixed before the start."),
     next_step=_("Add an indicator with its present value, target and method."),
+    found=found.indicators,
 )
 def indicators_ready(move: Move) -> bool:
     """No pilot starts without something to measure it by."""
@@ -43,6 +47,7 @@ def indicators_ready(move: Move) -> bool:
     "act.208",
     _("A pilot that costs the body money does not cross 31 March without budget carried over or a debt-incurring act."),
     next_step=_("Shorten the period, or state in the plan how the budget crosses the year (法第214条)."),
+    found=found.year,
 )
 def within_fiscal_year(move: Move) -> bool:
     """The period ends in the fiscal year it was budgeted in, or the plan says how it crosses (法 第208条, 第214条).
@@ -73,6 +78,7 @@ def in_fiscal_year(move: Move) -> bool:
     "pilot.no_cost",
     _("Only a pilot without cost to the body crosses the fiscal year as one without cost."),
     next_step=_("Correct the cost, or name the budget carried over or the debt-incurring act."),
+    found=found.cost,
 )
 def no_cost_is_true(move: Move) -> bool:
     """「費用負担なし」 is not a way around 法 第208条."""
@@ -80,10 +86,29 @@ def no_cost_is_true(move: Move) -> bool:
     return chosen != CarryOver.NO_COST or not move.subject.cost_yen
 
 
+@law.statute(
+    "pilot.crossing_proved",
+    "act.208",
+    _("Budget carried over, or a debt-incurring act, is proved: a file or a reference, and the day of the resolution."),
+    next_step=_("Enter reference or file, and the day on which the assembly resolved."),
+    found=found.crossing,
+)
+def crossing_proved(move: Move) -> bool:
+    """繰越・債務負担行為 are the assembly's (地方自治法 第208条, 第214条): what is only claimed carries nothing."""
+    facts, pilot = move.facts, move.subject
+    if facts.get("carry_over", pilot.carry_over) not in (CarryOver.KURIKOSHI, CarryOver.SAIMUFUTAN):
+        return True
+    resolved = facts.get("carry_over_on", pilot.carry_over_on)
+    named = facts.get("carry_over_ref", pilot.carry_over_ref) or facts.get("carry_over_files")
+    proved = bool(named) or files.of("pilot", pilot.key, purpose=CARRY_OVER).exists()
+    return proved and resolved is not None and resolved <= move.fact_on
+
+
 @guard(
     "pilot.indicator_dates",
     _("Every indicator is measured after the pilot has begun."),
     next_step=_("Correct the day until which the indicator is measured."),
+    found=found.ends,
 )
 def indicator_dates(move: Move) -> bool:
     """The end of the measurement does not lie before its beginning."""
@@ -101,6 +126,7 @@ def _may_cross(move: Move) -> bool:
     "pilot.unchanged",
     _("The indicators are the ones fixed when the plan was agreed."),
     next_step=_("Ask the office: the indicators differ from the ones that were fixed."),
+    found=found.fixed,
 )
 def indicators_unchanged(move: Move) -> bool:
     """The fixed facts still have the hash they had."""
@@ -111,6 +137,7 @@ def indicators_unchanged(move: Move) -> bool:
     "pilot.readings",
     _("Every indicator has readings after the start."),
     next_step=_("Enter the readings. Where there are none, end the pilot by the report and say why."),
+    found=found.readings,
 )
 def has_readings(move: Move) -> bool:
     """Something was measured for every indicator."""

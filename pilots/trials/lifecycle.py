@@ -22,7 +22,7 @@ PILOT = register(
         initial=S.PROPOSED.value,
         label=_("Pilot"),
         transitions=[
-            T("save", PLAN_OPEN, SAME, label=_("Edit the plan"), effect=effects.write),
+            T("save", PLAN_OPEN, SAME, label=_("Edit the plan"), effect=effects.write_plan),
             T("set_indicators", PLAN_OPEN, SAME, label=_("Edit the indicators"), effect=effects.set_indicators),
             T("plan", [S.PROPOSED], S.PLANNING, who=SECTION, label=_("Begin planning")),
             T(
@@ -37,6 +37,7 @@ PILOT = register(
                     guards.indicator_dates,
                     guards.within_fiscal_year,
                     guards.no_cost_is_true,
+                    guards.crossing_proved,
                 ],
                 effect=effects.fix_indicators,
                 help=_("From here on the indicators cannot be changed without a trace."),
@@ -107,8 +108,8 @@ PILOT = register(
                 S.POSTPONED,
                 label=_("Postpone"),
                 danger=True,
-                guards=[guards.within_fiscal_year, guards.no_cost_is_true],
-                effect=effects.write,
+                guards=[guards.within_fiscal_year, guards.no_cost_is_true, guards.crossing_proved],
+                effect=effects.write_plan,
             ),
             T("prepare_again", [S.POSTPONED], S.PREPARING, label=_("Prepare again")),
             T(

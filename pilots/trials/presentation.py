@@ -38,7 +38,7 @@ def facts(pilot: Pilot, *, inside: bool) -> list[tuple[str, str]]:
         rows += [
             (_("Who bears what"), pilot.burden_sharing),
             (_("Cost to the body"), "" if pilot.cost_yen is None else yen_words(pilot.cost_yen)),
-            (_("Crossing the fiscal year"), pilot.get_carry_over_display()),
+            (_("Crossing the fiscal year"), crossing_words(pilot)),
             (_("Risks"), pilot.risks),
             (_("Personal data"), pilot.personal_data),
             (_("Safety and insurance"), pilot.safety),
@@ -51,3 +51,11 @@ def agreement_words(pilot: Pilot) -> str:
     if not pilot.agreement_on:
         return ""
     return f"{pilot.get_agreement_kind_display()} ({date_words(pilot.agreement_on)})"
+
+
+def crossing_words(pilot: Pilot) -> str:
+    """Return how the budget crosses the year, with reference and day of the resolution."""
+    day = _("resolved on %(day)s") % {"day": date_words(pilot.carry_over_on)} if pilot.carry_over_on else ""
+    parts = [part for part in (pilot.carry_over_ref, day) if part]
+    how = pilot.get_carry_over_display()
+    return f"{how} ({', '.join(parts)})" if parts else str(how)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from colab.core import access, files
 from colab.core.lifecycle import screens
+from pilots.trials.access import CARRY_OVER
 from pilots.trials.enums import PUBLIC
 from pilots.trials.forms.change import ChangeForm
 from pilots.trials.forms.importing import ImportForm
@@ -29,6 +30,7 @@ def _context(request, pilot) -> dict:
         "indicators": indicator_rows(pilot),
         "log": list(pilot.log.prefetch_related("photos").order_by("-day", "-pk")[:50]) if inside else [],
         "sources": files.of("pilot", pilot.key, purpose="pilot.readings") if inside else [],
+        "proofs": files.of("pilot", pilot.key, purpose=CARRY_OVER).order_by("pk") if inside else [],
         "inside": inside,
     }
 

@@ -60,7 +60,7 @@ def _pilot(subject: Any, verb: str) -> dict[str, Any]:
         "add_readings": trials.readings(subject, [12, 13, 14], indicator=indicator) if indicator else {},
         "import_readings": trials.readings(subject, [12, 13], indicator=indicator) if indicator else {},
         "change_indicator": {"indicator": indicator, "target": 30, "reason": WORDS} if indicator else {},
-        "postpone": {"reason": WORDS, "carry_over": "kurikoshi", **trials.default_period()},
+        "postpone": {"reason": WORDS, "carry_over": "kurikoshi", **trials.CROSSING, **trials.default_period()},
         "report": {"final_report": WORDS, "lesson": WORDS},
         "evaluate": {"evaluation": WORDS},
     }

@@ -26,6 +26,8 @@ PLAN = {
     "personal_data": "個人を識別する情報は保存しません。",
     "safety": "機器は高さ3メートルに固定し、賠償責任保険に加入します。",
 }
+CROSSING = {"carry_over_ref": "当初予算書 第3表", "carry_over_on": date(2025, 3, 27)}
+"""Evidence that the budget crosses the year, older than any day the builders work on."""
 INDICATOR = {
     "name": "1回の確認作業にかかる時間",
     "name_en": "Time for one check",

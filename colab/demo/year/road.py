@@ -260,7 +260,7 @@ def plan_of(topic: Topic, start: date, end: date) -> dict[str, Any]:
         "users": "職員12人",
         "period_from": start,
         "period_to": end,
-        "carry_over": "none" if FiscalYear.of(start) == FiscalYear.of(end) else "saimufutan",
+        **({} if FiscalYear.of(start) == FiscalYear.of(end) else {"carry_over": "saimufutan"} | trials.CROSSING),
     }
 
 
@@ -302,7 +302,7 @@ def try_out(
     if until == "postponed":
         with year.at(days - 20):
             return apply("postpone", pilot, actor=trials.section_of(pilot), reason="工事と重なり、時期を改めます。",
-                         period_from=end, period_to=end + timedelta(days=60), carry_over="kurikoshi")  # fmt: skip
+                         period_from=end, period_to=end + timedelta(days=60), carry_over="kurikoshi", **trials.CROSSING)  # fmt: skip
     return _measure(year, topic, pilot, days - 10, until, good)
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from colab.core.ledger.models import LedgerEntry
 from colab.core.ui import components
+from pilots.procurement.presentation import signatures
 
 from .evidence import link, machine_words
 from .reach import Case
@@ -72,7 +73,7 @@ def every(case: Case) -> list[Step]:
         (_("The purchase was forecast"), ("contract", "forecast_published")),
         (_("Published before the contract"), ("contract", "pre_published")),
         (_("The section’s head decided"), ("contract", "decided")),
-        (_("Both sides signed"), ("contract", "signed")),
+        (_signed(case), ("contract", "signed")),
         (_("Published after the contract"), ("contract", "post_published")),
         (_("The inspection was passed"), ("contract", "inspected")),
         (_("Paid"), ("contract", "paid")),
@@ -80,6 +81,12 @@ def every(case: Case) -> list[Step]:
         (_("The contract was terminated"), ("contract", "terminated")),
     ]
     return [step for label, place in wanted if (step := _first(case, label, [place])).day]
+
+
+def _signed(case: Case) -> str:
+    contract, label = case.one("contract"), _("Both sides signed")
+    how = signatures(contract) if contract else ""
+    return f"{label} ({how})" if how else label
 
 
 def _first(case: Case, label: str, places: list[tuple[str, str]]) -> Step:

@@ -2,6 +2,10 @@
 
 from typing import Any
 
+from django.utils import translation
+
+from pilots.procurement.presentation import signatures
+
 from .documents import of_notice
 from .parties import reference
 from .values import both, filled, moment, period, yen
@@ -48,6 +52,7 @@ def made(contract: Any, notice: Any) -> dict:
             "id": contract.code,
             "awardID": f"{contract.code}-award",
             **both("title", contract, "subject_name"),
+            **signed(contract),
             "status": "active",
             "period": period(contract.period_from, contract.period_to),
             "value": yen(contract.amount_yen),
@@ -55,6 +60,15 @@ def made(contract: Any, notice: Any) -> dict:
             "documents": [of_notice(notice, contract.code)],
         }
     )
+
+
+def signed(contract: Any) -> dict:
+    """Return how both sides signed, in words of both languages: the standard has no field of its own for it."""
+    told = {}
+    for language, name in (("ja", "description"), ("en", "description_en")):
+        with translation.override(language):
+            told[name] = signatures(contract)
+    return told
 
 
 def update(contract: Any, **changed: Any) -> dict:

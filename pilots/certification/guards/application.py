@@ -9,6 +9,8 @@ from pilots.certification import queries, rules
 from pilots.certification.enums import IN_FORCE
 from pilots.certification.models import Certification
 
+from . import found
+
 DECLARATIONS = ("declares_small", "declares_independent", "declares_antisocial", "declares_lawful")
 
 
@@ -17,6 +19,7 @@ DECLARATIONS = ("declares_small", "declares_independent", "declares_antisocial",
     "rule.12-3-3",
     _("The implementation plan states all four items: goal, content, period, and method with funds and their raising."),
     next_step=_("Fill in what is missing in the plan."),
+    found=found.plan_items,
 )
 def plan_complete(move: Move) -> bool:
     """施行規則 第12条の3第3項."""
@@ -28,6 +31,7 @@ def plan_complete(move: Move) -> bool:
     "certification.kind_chosen",
     _("It is decided, with a reason, whether the product is goods or a service."),
     next_step=_("Choose the kind and say why: experts, limits and procedure depend on it."),
+    found=found.columns(*found.KIND),
 )
 def kind_chosen(move: Move) -> bool:
     """Goods or service decides on experts, limits and procedure."""
@@ -38,6 +42,7 @@ def kind_chosen(move: Move) -> bool:
     "certification.points_argued",
     _("The application says how the product is new, what it contributes to, and why the plan can be carried out."),
     next_step=_("Fill in the section on the three points."),
+    found=found.columns(*found.POINTS),
 )
 def points_argued(move: Move) -> bool:
     """Something to judge stands on each of the three points."""
@@ -49,6 +54,7 @@ def points_argued(move: Move) -> bool:
     "certification.declarations",
     _("The declarations on eligibility are made."),
     next_step=_("Read the declarations and tick each."),
+    found=found.columns(*found.DECLARED),
 )
 def declarations_made(move: Move) -> bool:
     """Eligibility as the programme asks for it."""
@@ -60,6 +66,7 @@ def declarations_made(move: Move) -> bool:
     "order.167-4",
     _("The applicant declares not to be among those excluded from contracts."),
     next_step=_("Read the article and tick the declaration if it holds."),
+    found=found.columns("declares_167_4"),
 )
 def declares_not_excluded(move: Move) -> bool:
     """施行令 第167条の4: who must or may be excluded."""
@@ -70,6 +77,7 @@ def declares_not_excluded(move: Move) -> bool:
     "certification.years_on_sale",
     _("The product has not been on sale for longer than the body allows."),
     next_step=_("Check the day the sale began."),
+    found=found.on_sale,
 )
 def not_too_long_on_sale(move: Move) -> bool:
     """A programme's limit, where the body has set one."""
@@ -82,6 +90,7 @@ def not_too_long_on_sale(move: Move) -> bool:
     "certification.same_product",
     _("The same product is not certified by this body already."),
     next_step=_("Apply again only for a markedly improved product, and say in what it is improved."),
+    found=found.same_product,
 )
 def not_certified_already(move: Move) -> bool:
     """One certification for one product and body."""

@@ -9,6 +9,8 @@ from colab.core.lifecycle import Move, guard
 from pilots.certification import queries, rules
 from pilots.certification.enums import Point, Route, Suitability
 
+from . import found
+
 
 def _needed(move: Move) -> int:
     """How many experts must be heard by statute."""
@@ -31,6 +33,7 @@ def _heard(move: Move) -> bool:
     "rule.12-3-2",
     _("For a service, two or more persons of learning and experience were heard on each point before the decision."),
     next_step=_("Ask at least two experts, and wait for their opinions; none may be dated after the decision."),
+    found=found.heard,
 )
 def experts_heard(move: Move) -> bool:
     """施行規則 第12条の3第2項."""
@@ -42,6 +45,7 @@ def experts_heard(move: Move) -> bool:
     "rule.12-3-5",
     _("For a service, two or more persons of learning and experience were heard on the changed plan as well."),
     next_step=_("Ask at least two experts about the changed plan."),
+    found=found.heard,
 )
 def experts_heard_on_change(move: Move) -> bool:
     """施行規則 第12条の3第5項."""
@@ -52,6 +56,7 @@ def experts_heard_on_change(move: Move) -> bool:
     "certification.experts_for_goods",
     _("The body's rule on opinions of experts for goods is kept."),
     next_step=_("Ask as many experts as the body's rule says."),
+    found=found.for_goods,
 )
 def experts_for_goods(move: Move) -> bool:
     """No statute asks for it; a body may."""
@@ -65,6 +70,7 @@ def experts_for_goods(move: Move) -> bool:
     "certification.opinions_unconflicted",
     _("Two of the experts heard have no interest in the applicant."),
     next_step=_("Ask a further expert who has no interest in the applicant."),
+    found=found.unconflicted,
 )
 def opinions_unconflicted(move: Move) -> bool:
     """An opinion with a declared interest is kept, and should not be one of the two."""
@@ -76,6 +82,7 @@ def opinions_unconflicted(move: Move) -> bool:
     "certification.opinions_favourable",
     _("No point was judged unsuitable by more experts than judged it suitable."),
     next_step=_("Have the plan changed, or say why the head decides otherwise."),
+    found=found.favourable,
 )
 def opinions_favourable(move: Move) -> bool:
     """The head is not bound by the experts, and should say why he differs."""
@@ -98,6 +105,7 @@ def _all_met(move: Move) -> bool:
     "rule.12-3-1",
     _("The plan meets all three points: novelty, usefulness, feasibility."),
     next_step=_("Make the findings on the three points; when one is not met, the plan is not certified."),
+    found=found.findings,
 )
 def points_met(move: Move) -> bool:
     """施行規則 第12条の3第1項."""
@@ -109,6 +117,7 @@ def points_met(move: Move) -> bool:
     "rule.12-3-4",
     _("The changed plan meets all three points."),
     next_step=_("Make the findings on the changed plan."),
+    found=found.findings,
 )
 def points_met_by_change(move: Move) -> bool:
     """施行規則 第12条の3第4項."""
@@ -119,6 +128,7 @@ def points_met_by_change(move: Move) -> bool:
     "certification.points_judged",
     _("There is a finding on each of the three points."),
     next_step=_("Make the findings first."),
+    found=found.findings,
 )
 def points_judged(move: Move) -> bool:
     """A decision, for or against, has something to rest on."""
@@ -130,6 +140,7 @@ def points_judged(move: Move) -> bool:
     "rule.12-3-1",
     _("The plan was handed in, and judged, on or before the day of the decision."),
     next_step=_("Check the date of the decision."),
+    found=found.days,
 )
 def plan_before_decision(move: Move) -> bool:
     """The head confirms a plan that has been handed in."""
@@ -144,6 +155,7 @@ def plan_before_decision(move: Move) -> bool:
     "rule.12-3-7",
     _("A recognition by copy rests on a certification of another head that is in force, and on the copy of its plan."),
     next_step=_("Check the other body's certificate and its dates."),
+    found=found.copy,
 )
 def copy_stands(move: Move) -> bool:
     """施行規則 第12条の3第7項."""

@@ -9,7 +9,7 @@ from colab.core.ui.forms import Section
 from pilots.certification import queries as certifications
 from pilots.certification.forms.decisions import VerbForm
 from pilots.procurement import rules
-from pilots.procurement.enums import Method, Verdict
+from pilots.procurement.enums import Method, Signature, Verdict
 from pilots.procurement.models import Contract
 from pilots.trials.forms.facts import FactsForm
 
@@ -163,6 +163,29 @@ class DecisionForm(VerbForm):
                 f"（{c.number}、{c.certified_on}）を受けた{c.organisation.name}から、"
                 f"当該認定に係る「{c.product_name}」の提供を受けるため。"
             )
+
+
+class SignForm(VerbForm):
+    """How this side signs; what was signed elsewhere is recorded with its evidence."""
+
+    how = forms.ChoiceField(
+        label=_("How it is signed"),
+        choices=Signature.choices,
+        required=False,
+        widget=forms.RadioSelect,
+        help_text=_("Left open: on this site; or on paper, where it is recorded as done elsewhere."),
+    )
+    service = forms.CharField(label=_("Name of the electronic-contract service"), max_length=80, required=False)
+
+    def clean(self):
+        """A service is named; what is recorded as done elsewhere was not signed here."""
+        data = super().clean()
+        elsewhere = any(name.startswith("record-") for name in self.data)
+        if elsewhere and data.get("how") == Signature.HERE:
+            self.add_error("how", _("This records a signature made elsewhere: say how it was made."))
+        if data.get("how") == Signature.SERVICE and not data.get("service"):
+            self.add_error("service", _("Name the service."))
+        return data
 
 
 class PostNoticeForm(VerbForm):

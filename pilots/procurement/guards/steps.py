@@ -7,7 +7,7 @@ from colab.core.access import Actor
 from colab.core.clock import FiscalYear
 from colab.core.law import practice, statute
 from colab.core.lifecycle import Move, guard
-from pilots.procurement.enums import Method, MultiYear, NoticeKind
+from pilots.procurement.enums import Method, MultiYear, NoticeKind, Signature
 from pilots.procurement.guards.method import price_at_issue
 
 from . import found
@@ -216,3 +216,23 @@ def paid_by_finance(move: Move) -> bool:
         return True
     people = (move.actor, Actor.of(move.recorded.recorded_by))
     return any(access.can(actor, "pay", move.subject) for actor in people)
+
+
+def signature_of(move: Move) -> tuple[str, str]:
+    """Return (kind, name of the service) of a signature: as given, else on paper where it is recorded, else here."""
+    how = move.facts.get("how") or (Signature.PAPER if move.recorded else Signature.HERE)
+    return str(how), move.facts.get("service", "") if how == Signature.SERVICE else ""
+
+
+@guard(
+    "contract.signature_kind",
+    _("A signature says how it was made: on this site, by a named electronic-contract service, or on paper."),
+    next_step=_("Name the service. What was signed elsewhere is recorded as done elsewhere, with its evidence."),
+    asks_facts=True,
+)
+def signature_told(move: Move) -> bool:
+    """A signature made elsewhere is a record, and one made here is not."""
+    how, service = signature_of(move)
+    if how not in Signature.values or (how == Signature.SERVICE and not service):
+        return False
+    return (how == Signature.HERE) == (move.recorded is None)

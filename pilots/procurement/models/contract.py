@@ -17,6 +17,7 @@ from pilots.procurement.enums import (
     Kind,
     Method,
     MultiYear,
+    Signature,
     Verdict,
 )
 
@@ -76,6 +77,30 @@ class Contract(lifecycle.Subject):
     reason_en = models.TextField(_("reason in English"), max_length=6000, blank=True, editable=False)
     signed_by_body_on = models.DateField(_("signed by the body on"), null=True, editable=False)
     signed_by_operator_on = models.DateField(_("signed by the operator on"), null=True, editable=False)
+    body_signature = models.CharField(
+        _("how the body signed"),
+        max_length=8,
+        choices=Signature.choices,
+        blank=True,
+        default="",
+        db_default="",
+        editable=False,
+    )
+    body_service = models.CharField(
+        _("service the body signed with"), max_length=80, blank=True, default="", db_default="", editable=False
+    )
+    operator_signature = models.CharField(
+        _("how the operator signed"),
+        max_length=8,
+        choices=Signature.choices,
+        blank=True,
+        default="",
+        db_default="",
+        editable=False,
+    )
+    operator_service = models.CharField(
+        _("service the operator signed with"), max_length=80, blank=True, default="", db_default="", editable=False
+    )
     signed_on = models.DateField(_("contract made on"), null=True, editable=False)
     post_due_on = models.DateField(_("to be published by"), null=True, editable=False)
     post_on = models.DateField(_("published after the contract on"), null=True, editable=False)
@@ -124,6 +149,12 @@ class Contract(lifecycle.Subject):
                 ),
                 name="contract_signed_by_both",
                 violation_error_message=_("A contract is made only when both sides have signed."),
+            ),
+            models.CheckConstraint(
+                condition=(~Q(body_signature="service") | ~Q(body_service=""))
+                & (~Q(operator_signature="service") | ~Q(operator_service="")),
+                name="contract_service_named",
+                violation_error_message=_("An electronic-contract service is named."),
             ),
             models.CheckConstraint(
                 condition=Q(signed_on=None) | Q(pre_on__lte=F("signed_on"), decided_on__lte=F("signed_on")),

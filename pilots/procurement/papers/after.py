@@ -14,6 +14,7 @@ def inspection(c: Contract) -> Paper:
         ("契約件名", c.subject_name),
         ("契約の相手方", w.operator(c)),
         ("契約締結日", w.day(c.signed_on)),
+        ("契約の締結方法", w.signatures(c)),
         ("契約金額", w.yen(c.amount_yen)),
         ("納入期限・履行期間", w.period(c)),
         ("納入・履行完了年月日", w.day(c.delivered_on)),

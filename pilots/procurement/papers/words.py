@@ -4,7 +4,7 @@ from datetime import date
 
 from colab.core.clock import FiscalYear, wareki
 from colab.core.organisations.enums import BodyKind
-from pilots.procurement.enums import Kind, Method
+from pilots.procurement.enums import Kind, Method, Signature
 from pilots.procurement.models import Contract
 
 BLANK = "（未記入）"
@@ -72,3 +72,17 @@ def certification(contract: Contract) -> str:
         f"認定番号　{number}\n認定年月日　{day(c.certified_on)}　有効期限　{day(c.valid_until)}\n"
         f"認定に係る新商品又は新役務　{c.product_name}"
     )
+
+
+SIGNED = {
+    Signature.HERE: "共創ラボによる電磁的記録",
+    Signature.SERVICE: "電子契約サービス",
+    Signature.PAPER: "書面（記名押印又は署名）",
+}
+
+
+def signatures(c: Contract) -> str:
+    """Return how both sides signed."""
+    sides = (("発注者", c.body_signature, c.body_service), ("受注者", c.operator_signature, c.operator_service))
+    lines = [f"{side}　{SIGNED[how]}{f'（{service}）' if service else ''}" for side, how, service in sides if how]
+    return "\n".join(lines) or BLANK

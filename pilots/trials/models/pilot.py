@@ -42,6 +42,10 @@ class Pilot(lifecycle.Subject):
     carry_over = models.CharField(
         _("crossing the fiscal year"), max_length=12, choices=CarryOver.choices, default=CarryOver.NONE
     )
+    carry_over_ref = models.CharField(
+        _("evidence of the carry-over (document, number)"), max_length=200, blank=True, default="", db_default=""
+    )
+    carry_over_on = models.DateField(_("resolved on"), null=True, blank=True)
 
     agreement_kind = models.CharField(_("kind of agreement"), max_length=20, choices=AgreementKind.choices, blank=True)
     agreement_on = models.DateField(_("agreed on"), null=True, blank=True)

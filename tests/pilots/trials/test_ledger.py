@@ -10,12 +10,13 @@ from django.urls import reverse
 from openpyxl import Workbook
 from PIL import Image
 
-from colab.core import clock, outbox
+from colab.core import clock, files, outbox
 from colab.core.ledger.models import LedgerEntry
 from colab.core.ledger.verify import verify_all
 from colab.core.lifecycle import GuardFailed, apply
 from colab.demo.builders import people, trials
 from colab.demo.builders.challenges import officer
+from colab.demo.builders.submissions import pdf_upload
 from pilots.trials.models import IndicatorChange, PilotLog, Reading
 from pilots.trials.outcomes import indicator_rows
 
@@ -154,7 +155,12 @@ def test_a_postponement_into_the_next_year_needs_a_way():
         with pytest.raises(GuardFailed) as late:
             apply("start", pilot, actor=section, started_on=date(2027, 4, 2))
         assert late.value.guard_id == "pilot.started_in_fiscal_year" and "208" in late.value.article
-    pilot = apply("postpone", pilot, actor=section, carry_over="kurikoshi", **next_year)
+    with pytest.raises(GuardFailed) as claimed:
+        apply("postpone", pilot, actor=section, carry_over="kurikoshi", **next_year)
+    assert claimed.value.guard_id == "pilot.crossing_proved" and "208" in claimed.value.article
+    proof = {"carry_over_files": [pdf_upload("補正予算書.pdf")], "carry_over_on": clock.today()}
+    pilot = apply("postpone", pilot, actor=section, carry_over="kurikoshi", **next_year, **proof)
+    assert files.of("pilot", pilot.key, purpose="pilot.carry_over").get().name == "補正予算書.pdf"
     pilot = apply("prepare_again", pilot, actor=section)
     with clock.frozen(clock.aware(date(2027, 4, 5), 10)):
         assert apply("start", pilot, actor=section, started_on=date(2027, 4, 5)).state == "running"

@@ -45,6 +45,10 @@ def test_crossing_the_fiscal_year_needs_a_way():
     section = trials.section_of(pilot)
     refused("agree_plan", pilot, section, GuardFailed, "pilot.fiscal_year")
     pilot = apply("save", pilot, actor=section, carry_over="saimufutan")
+    refused("agree_plan", pilot, section, GuardFailed, "pilot.crossing_proved")
+    pilot = apply("save", pilot, actor=section, carry_over_ref="予算書 第3表", carry_over_on=date(2026, 12, 1))
+    refused("agree_plan", pilot, section, GuardFailed, "pilot.crossing_proved")
+    pilot = apply("save", pilot, actor=section, carry_over_on=date(2026, 3, 27))
     assert apply("agree_plan", pilot, actor=section).state == "agreement"
 
 
