@@ -91,7 +91,8 @@ def _lines(table: list[list[Any]], head: int, known: dict[str, int]) -> list[Lin
     lines = []
     for count, row in enumerate(table[head + 1 :], start=head + 2):
         cells = {field: row[place] if place < len(row) else None for field, place in known.items()}
-        if any(cell not in (None, "") for cell in cells.values()):
+        # A row of the template that nobody has filled in yet names an indicator and a number, and nothing else.
+        if any(cells.get(field) not in (None, "") for field in ("value", "taken_on")):
             lines.append(Line(count, cells))
     if len(lines) > MOST_ROWS:
         raise Unreadable(_("The file has more than 5,000 readings."))

@@ -5,8 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from colab.core import access, files
 from colab.core.lifecycle import screens
+from pilots.trials import papers
 from pilots.trials.access import CARRY_OVER
-from pilots.trials.enums import PUBLIC
+from pilots.trials.enums import MEASURING, PUBLIC, PilotState
 from pilots.trials.forms.change import ChangeForm
 from pilots.trials.forms.importing import ImportForm
 from pilots.trials.forms.indicators import IndicatorsForm
@@ -31,6 +32,8 @@ def _context(request, pilot) -> dict:
         "log": list(pilot.log.prefetch_related("photos").order_by("-day", "-pk")[:50]) if inside else [],
         "sources": files.of("pilot", pilot.key, purpose="pilot.readings") if inside else [],
         "proofs": files.of("pilot", pilot.key, purpose=CARRY_OVER).order_by("pk") if inside else [],
+        "papers": papers.ready(pilot) if inside else [],
+        "with_template": inside and pilot.state in (PilotState.PREPARING, *MEASURING),
         "inside": inside,
     }
 

@@ -84,7 +84,7 @@ class ImportForm(ui_forms.Form):
         return row | {"taken_on": found}
 
     def _indicator(self, cell, chosen):
-        name = str(cell or "").strip()
+        name = str(cell or "").strip().removeprefix("'")
         if not name:
             return chosen
         for each in self.rows:
