@@ -1,6 +1,7 @@
 """Looking at a page writes nothing: every GET of ours under a guard that lets only questions through."""
 
 import re
+from collections import Counter
 
 import pytest
 from django.db import connection, transaction
@@ -33,54 +34,98 @@ def refuse_writing(execute, sql, params, many, context):
     return execute(sql, params, many, context)
 
 
-def arguments_for(page):
-    """Yield arguments that may fit the page: of every machine's last subject, its key or its code."""
+class Fits:
+    """Which machines' keys open pages of an app: one that opened none of several pages is not tried on the others."""
+
+    TRIES = 9
+
+    def __init__(self):
+        self.tried, self.opened = Counter(), set()
+
+    def worth(self, page, machine) -> bool:
+        """Whether the machine's keys may open the page."""
+        pair = page.label, machine
+        return pair in self.opened or self.tried[pair] < self.TRIES
+
+    def note(self, page, machine, status) -> None:
+        """Remember what an attempt showed."""
+        self.tried[page.label, machine] += 1
+        if status != 404:
+            self.opened.add((page.label, machine))
+
+
+def arguments_for(page, fits):
+    """Yield the machine and arguments that may fit the page: of its last subject the key or the code."""
     if not page.arguments:
-        yield ()
+        yield "", [()]
         return
     for machine in all_machines():
         subject = machine.model._default_manager.order_by("pk").last()
         if subject is None:
             continue
-        slugs = filter(None, (subject.key, (subject.code or "").lower(), subject.code))
-        if page.arguments == ("machine", "key"):
-            yield machine.name, subject.key
+        if page.arguments in (("machine", "key"), ("word", "key")):
+            yield machine.name, [(machine.name, subject.key)]
         elif page.arguments == ("machine", "key", "verb"):
             able = [t.verb for t in machine.transitions if subject.state in t.sources]
-            yield from ((machine.name, subject.key, verb) for verb in able)
-        elif page.arguments == ("word", "key"):
-            yield machine.name, subject.key
-        elif len(page.arguments) == 1:
-            yield from ((slug,) for slug in slugs)
+            yield machine.name, [(machine.name, subject.key, verb) for verb in able]
+        elif len(page.arguments) == 1 and fits.worth(page, machine.name):
+            slugs = {subject.key: None, (subject.code or "").lower(): None, subject.code: None}
+            yield machine.name, [(slug,) for slug in slugs if slug]
+
+
+def looked_at(client, url):
+    """Return the status of a page read to its end while nothing may be written; raises ``Wrote``."""
+    with transaction.atomic(), connection.execute_wrapper(refuse_writing):
+        response = client.get(url)
+        if response.status_code == 200:
+            b"".join(response) if response.streaming else response.content
+    return response.status_code
+
+
+def readers(clients, url, *, one_is_enough):
+    """Yield each reader's name and what the page answers; where nobody inside finds it, strangers are not asked."""
+    for number, (name, client) in enumerate(clients.items(), 1):
+        try:
+            status = looked_at(client, url)
+        except Wrote as error:
+            yield name, str(error)
+            continue
+        yield name, status
+        if one_is_enough and (status == 200 or (status == 404 and number == INSIDERS)):
+            return
+
+
+INSIDERS = 3
+"""Office, team and section stand first: what none of them finds is no page."""
 
 
 def test_no_page_writes_when_it_is_looked_at():
     grower = Grower()
     grower.grow(1)
     clients = {}
-    for name in ("anonymous", "office_admin", "section", "team", "judge"):
+    for name in ("office_admin", "team", "section", "judge", "anonymous"):
         clients[name] = Client()
         if grower.cast[name]:
             clients[name].force_login(grower.cast[name], backend=BACKEND)
-    wrote, seen = {}, set()
+    wrote, seen, fits = {}, set(), Fits()
     for page in our_pages():
         if page.name in MAY_WRITE:
             continue
-        for arguments in arguments_for(page):
-            try:
-                url = page.url(*arguments)
-            except NoReverseMatch:
-                continue
-            for name, client in clients.items():
+        for machine, found in arguments_for(page, fits):
+            best = 404
+            for arguments in found:
                 try:
-                    with transaction.atomic(), connection.execute_wrapper(refuse_writing):
-                        response = client.get(url)
-                        if response.status_code == 200:
-                            b"".join(response) if response.streaming else response.content
-                            seen.add(page.name)
-                            if arguments:
-                                break  # one reader is enough for a single row's page
-                except Wrote as error:
-                    wrote[page.name, name] = str(error)
+                    url = page.url(*arguments)
+                except NoReverseMatch:
+                    continue
+                for name, answer in readers(clients, url, one_is_enough=bool(arguments)):
+                    if isinstance(answer, str):
+                        wrote[page.name, name] = answer
+                        answer = 200
+                    if answer == 200:
+                        seen.add(page.name)
+                    best = min(best, answer)
+            if machine:
+                fits.note(page, machine, best)
     assert wrote == {}
-    assert len(seen) > 50, sorted(seen)
+    assert len(seen) > 130, sorted(seen)

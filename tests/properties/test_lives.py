@@ -1,5 +1,7 @@
 """Random lives of the platform: the database's rules, the law, the ledger and everybody's limits hold throughout."""
 
+import os
+
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
@@ -10,6 +12,8 @@ from . import lives
 from .world import build
 
 pytestmark = pytest.mark.django_db
+LONG = int(os.environ.get("LIVES", "40"))
+"""How many long lives; each takes some seconds."""
 CALM = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 
 
@@ -34,6 +38,6 @@ def test_short_lives():
 
 @pytest.mark.slow
 def test_long_lives():
-    reached, done, refused = live(examples=120, steps=60)
+    reached, done, refused = live(examples=LONG, steps=60)
     assert len({machine for machine, _state in reached}) >= len(all_machines()) - 1
     assert len(reached) > 60 and len(done) > 90 and any(code.startswith("guard:") for code in refused)
