@@ -159,12 +159,14 @@ def scoring_round(*, seed: str = "7", **facts: Any) -> Round:
     return apply("open_scoring", round_, actor=office)
 
 
-def mark_all(round_: Round, *, lock: bool = True, skip: int = 0) -> Round:
-    """Let every judge mark every assigned pitch; later pitches are better, some judges harsher; ``skip`` are left."""
+def mark_all(round_: Round, *, lock: bool = True, skip: int = 0, but: PanelMember | None = None) -> Round:
+    """Let every judge (``but`` one) mark every assigned pitch; later ones are better, some harsher; ``skip`` are left."""
     pitches = list(entrants(round_).values_list("pk", flat=True))
     criteria = list(newest_rubric(round_).criteria.all())
     left = skip
     for harshness, member in enumerate(active_members(round_).select_related("user")):
+        if member == but:
+            continue
         actor = judge_actor(member)
         for seat in own_seats(member):
             if left:
