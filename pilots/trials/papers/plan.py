@@ -43,7 +43,7 @@ def plan(pilot: Pilot) -> Paper:
             Facts(head),
             Facts(content),
             Heading("11　効果検証の指標"),
-            Table(tuple(rows), (38, 20, 24, 46, 14, 24)),
+            Table(tuple(rows), (36, 20, 24, 42, 20, 24)),
             Note(_fixed(pilot)),
             Line("実証は、契約の締結を約束するものではない。", indent=True),
         ),

@@ -28,10 +28,7 @@ def result(pilot: Pilot) -> Paper:
         ),
         Heading("1　効果検証の結果"),
         Table(tuple(rows), (46, 24, 24, 24, 48)),
-        *[
-            Note(f"{row['indicator'].name}：" + "、".join(f"{a} {b}" for a, b in row["details"] if b))
-            for row in outcomes
-        ],
+        *[Note(_behind(row)) for row in outcomes],
         Heading("2　固定後に変更した指標"),
         Line("\n".join(f"{w.day(each['at'].date())}　{each['reason']}" for each in changes) or "なし", indent=True),
         Heading("3　実証の報告"),
@@ -43,6 +40,11 @@ def result(pilot: Pilot) -> Paper:
         Facts((("今後の方針", w.filled(pilot.outcome_reason)), ("評価者（職・氏名）", ""))),
     ]
     return Paper("実証評価書", "実　証　評　価　書", tuple(blocks))
+
+
+def _behind(row: dict) -> str:
+    lines = [f"　{term}：{words}" for term, words in row["details"] if words]
+    return "\n".join([f"「{row['indicator'].name}」の内訳", *lines])
 
 
 def _row(row: dict) -> tuple[str, ...]:

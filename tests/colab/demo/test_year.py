@@ -18,6 +18,7 @@ from colab.open.cases.export import export
 from colab.open.cases.verify import verify
 from colab.open.ocds.packages import batches, record_package
 from colab.open.ocds.processes import processes
+from pilots.reuse.models import Inquiry, JointPurchase, Release
 from tests.colab.core.search.demo_checks import agreement, check_letters, check_queries
 from tests.colab.open.cases.offline import offline
 from tests.colab.open.ocds import checker
@@ -34,6 +35,11 @@ def test_every_state_of_every_machine_occurs():
         if lacking:
             missing[machine.name] = lacking
     assert missing == {}
+    assert Release.objects.exists() and set(JointPurchase.objects.values_list("rule", flat=True)) == {
+        "volume",
+        "capped",
+    }
+    assert set(Inquiry.objects.values_list("shared", flat=True)) == {True, False}
     report = verify_all()
     assert report.ok and report.entries > 3000
     call_command("reindex", verbosity=0)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from . import certifications, contracts, editorial, events, odd_ends, payments, pilots, talk, teams
+from . import certifications, contracts, editorial, events, odd_ends, payments, pilots, reuse, talk, teams
 
 PARTS: list[tuple[str, Callable[[Any], None]]] = [
     ("solutions and organisations", teams.live),
@@ -13,6 +13,7 @@ PARTS: list[tuple[str, Callable[[Any], None]]] = [
     ("pilots without a challenge", pilots.live),
     ("certifications without a pilot", certifications.live),
     ("purchases", contracts.live),
+    ("reuse by others", reuse.live),
     ("odd ends", odd_ends.live),
     ("teams that left", teams.leave),
     ("news", editorial.live),
