@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
 from time import monotonic
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.test import Client
@@ -12,6 +13,7 @@ from django.test import Client
 from colab.core import clock, outbox
 from colab.core.lifecycle import tick
 from colab.core.organisations.models import User
+from tests.harness.pages import violations
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 SIZES = {"wide": {"width": 1280, "height": 900}, "phone": {"width": 360, "height": 740}}
@@ -46,6 +48,7 @@ class Person:
         """Type an address of the site."""
         response = self.page.goto(self.walk.url + path)
         assert response.status == 200, f"{path}: {response.status}"
+        self.walk.look(self.page)
         return self
 
     def see(self, *words: str) -> "Person":
@@ -130,6 +133,7 @@ class Person:
             target.click()
         self.page.wait_for_load_state()
         self.walk.work()
+        self.walk.look(self.page)
         return self
 
     def _accepted(self) -> "Person":
@@ -179,11 +183,22 @@ class Person:
 class Walk:
     """One walk: its people, its calendar, its pictures."""
 
-    def __init__(self, browser, live_server, name: str, *, start: datetime, context_args: dict | None = None):
+    def __init__(
+        self,
+        browser,
+        live_server,
+        name: str,
+        *,
+        start: datetime,
+        context_args: dict | None = None,
+        careful: bool = False,
+    ):
+        """``careful``: every kind of page that anybody comes to is checked by axe, once."""
         self.browser, self.url, self.name = browser, live_server.url, name
         self.context_args = context_args or {"locale": "ja-JP", "timezone_id": "Asia/Tokyo"}
         self.calendar = Calendar(start)
         self.troubles: list[str] = []
+        self.careful, self.looked_at = careful, set()
         self._people: dict[int | None, Person] = {}
         self._numbers = count(1)
         self.folder = Path(settings.BASE_DIR) / "var" / "screenshots" / name
@@ -217,6 +232,13 @@ class Walk:
     def knows(self, user: User, person: Person) -> Person:
         """Remember the browser in which ``user`` has logged in by hand."""
         return self._remember(user.pk, person)
+
+    def look(self, page) -> None:
+        """Check a page that was not seen before: same address, same heading, same number of fields is the same page."""
+        kind = (urlsplit(page.url).path, page.locator("h1").all_inner_texts()[:1], page.locator("main [name]").count())
+        if self.careful and str(kind) not in self.looked_at:
+            self.looked_at.add(str(kind))
+            self.troubles += [f"{page.url}: {each}" for each in violations(page)]
 
     def work(self) -> None:
         """Let the worker do what was queued: mails, scans, search."""

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.utils.translation import gettext as _
+
+from colab.core.clock import date_words
 from colab.core.organisations.models import Body
 
 from .models import BodyRule
@@ -25,6 +28,12 @@ class Line:
     shared: bool
     """Of no single body: the default for all."""
     current: bool = False
+
+    @property
+    def name(self) -> str:
+        """The rule with its first day, to tell the tables of its history apart."""
+        words = [str(self.key.label), date_words(self.since) if self.since else "", str(_("for all bodies"))]
+        return " ".join(words[: 3 if self.shared and self.since else 2]).strip()
 
 
 def in_force(body: Body, day: date) -> list[Line]:

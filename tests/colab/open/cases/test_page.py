@@ -3,9 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import transaction
 from django.utils import translation
 
 from colab.core import clock
+from colab.core.ledger.append import append
 from colab.core.lifecycle import apply
 from colab.demo.builders import legal, submissions, trials
 from colab.demo.builders.cases import whole_case
@@ -15,6 +17,8 @@ from colab.open.cases import easy, steps, story, titles
 from colab.open.cases.reach import gather
 
 pytestmark = pytest.mark.django_db
+CASE_QUERIES = 28
+"""However long the chains are: what is read is the case, not its steps one by one."""
 
 
 @pytest.fixture(autouse=True)
@@ -111,3 +115,17 @@ def test_an_unadopted_pitch_is_part_of_no_case(client):
     case = gather(pitch.challenge)
     assert list(case.subjects) == ["challenge"]
     assert pitch.organisation.name not in client.get(f"/cases/{pitch.challenge.code}/").content.decode()
+
+
+def test_a_case_takes_a_bounded_number_of_queries(client, django_assert_max_num_queries):
+    contract = whole_case()
+    client.get(f"/cases/{contract.code}/")
+    with django_assert_max_num_queries(CASE_QUERIES) as taken:
+        assert client.get(f"/cases/{contract.code}/").status_code == 200
+    before = len(taken)
+    pilot = contract.certification.pilot
+    with transaction.atomic():
+        for number in range(5):
+            append("pilot", pilot.key, "add_log", payload={"day": f"2026-11-0{number + 1}", "public": True})
+    with django_assert_max_num_queries(before):
+        client.get(f"/cases/{contract.code}/")
