@@ -74,6 +74,7 @@ def screen(walk, cast, challenge: Challenge) -> None:
     _all(office.go(f"/work/pitches/of/{challenge.key}/"), "shortlist", reason="現場での効果が見込めます。")
     office.go(f"/work/pitches/of/{challenge.key}/").shot("screened")
     office.page.locator('main a[href*="publish_screening"]').first.click()
+    office.page.wait_for_load_state()
     office.press()
 
 
@@ -82,4 +83,5 @@ def _all(person, verb: str, **facts) -> None:
     for box in person.page.locator('main input[type="checkbox"][name="pitch"]').all():
         box.check()
     person.page.locator(f'main button[formaction*="/{verb}/"]').click()
+    person.page.wait_for_load_state()
     person.fill(**facts).press()
