@@ -98,4 +98,11 @@ def _small_subjects(company: Any, unit: Any) -> None:
     )  # fmt: skip
 
 
-__all__ = ["BEGIN", "World", "apply", "build"]
+def add_neighbours(world: World) -> None:
+    """Bring in somebody of another body, who has nothing to do with any of it, and somebody of no body at all."""
+    ward = people.make_body("港区", name_en="Minato City", kind="ward", lg_code="131032")
+    world.people["neighbour"] = people.make_officer("section", people.make_unit(ward, "産業振興課"))
+    world.people["stranger"] = people.make_user("stranger@example.invalid")
+
+
+__all__ = ["BEGIN", "World", "add_neighbours", "apply", "build"]
