@@ -20,25 +20,45 @@ def _rows():
     return Certification.objects.select_related("body", "organisation", "programme", "pilot", "source")
 
 
+def _deciding(actor, certification) -> bool:
+    """Whether the person prepares the decision or audits it, and is not of the applicant."""
+    if certification.organisation_id in actor.grants.organisations:
+        return False
+    q = office_q(actor) | certifier_q(actor)
+    return actor.grants.is_auditor or Certification.objects.filter(q, pk=certification.pk).exists()
+
+
 def _inside(actor, certification) -> bool:
     """Whether the person sees the application itself, beyond what is public."""
-    if actor.grants.is_auditor or access.can(actor, "give_opinion", certification):
-        return True
-    q = office_q(actor) | certifier_q(actor) | team_q(actor)
-    return Certification.objects.filter(q, pk=certification.pk).exists()
+    own = Certification.objects.filter(team_q(actor), pk=certification.pk).exists()
+    return own or access.can(actor, "give_opinion", certification) or _deciding(actor, certification)
+
+
+def _heard(actor, certification) -> dict:
+    """Return experts, opinions and findings as the person may know them.
+
+    Each expert is heard apart from the others: one reads one's own words, and neither theirs nor the findings.
+    """
+    if _deciding(actor, certification):
+        return {
+            "experts": list(certification.appointments.order_by("pk")),
+            "opinions": presentation.opinions(certification),
+            "findings": presentation.findings(certification),
+        }
+    mine = certification.appointments.filter(user=actor.user_id) if actor.user_id else []
+    if not mine or certification.organisation_id in actor.grants.organisations:
+        return {"experts": [], "opinions": [], "findings": []}
+    opinions = [each for each in presentation.opinions(certification) if each.appointment.user_id == actor.user_id]
+    return {"experts": list(mine.order_by("pk")), "opinions": opinions, "findings": []}
 
 
 def _context(request, certification) -> dict:
     inside = _inside(request.actor, certification)
-    team_only = inside and certification.organisation_id in request.actor.grants.organisations
-    return {
+    return _heard(request.actor, certification) | {
         "inside": inside,
         "certificate": presentation.certificate(certification) if certification.certified_on else [],
         "application": presentation.application(certification) if inside else presentation.about(certification),
         "plans": presentation.plans(certification) if inside else [],
-        "experts": list(certification.appointments.order_by("pk")) if inside and not team_only else [],
-        "opinions": presentation.opinions(certification) if inside and not team_only else [],
-        "findings": presentation.findings(certification) if inside and not team_only else [],
         "attachments": files.of("certification", certification.key, purpose=ATTACHMENTS).order_by("pk")
         if access.can(request.actor, "read_attachments", certification) or request.actor.grants.is_auditor
         else [],

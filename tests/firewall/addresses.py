@@ -11,7 +11,7 @@ from tests.budgets.pages import Page, our_pages
 NOTHING = "nothing-of-this-key"
 EMPTY_ROOMS = {"civic", "reuse", "procurement", "certification", "trials", "events", "briefings", "payments",
                "satisfaction", "certification_plain", "live"}  # fmt: skip
-"""Rooms without a row in this world: their addresses are asked for with a key that does not exist."""
+"""Rooms without a row in this world: asked for here with keys that do not exist, and with rows in test_rooms.py."""
 JUDGING = {"judging", "decisions", "rounds", "submissions", "challenges", "desk", "search", "files_plain"}
 
 
@@ -87,8 +87,8 @@ def _verbs(world) -> Iterator[tuple]:
 class Addresses:
     """All addresses; ``unfilled`` names the patterns for which nobody said what to fill in."""
 
-    def __init__(self, world):
-        self.filled = fillings(world)
+    def __init__(self, world, filled: dict[str, list[tuple]] | None = None):
+        self.filled = fillings(world) if filled is None else filled
         self.unfilled = [page.name for page in our_pages() if self._is_unfilled(page)]
 
     def _given(self, page: Page) -> list[tuple]:
@@ -98,6 +98,16 @@ class Addresses:
     def _is_unfilled(self, page: Page) -> bool:
         excused = page.label in EMPTY_ROOMS or "token" in page.arguments
         return bool(page.arguments) and not excused and not self._given(page)
+
+    def unfilled_of(self, rooms: set[str]) -> list[str]:
+        """Return the patterns of these rooms for which nothing fits."""
+        pages = (page for page in our_pages() if page.label in rooms and page.arguments)
+        return [page.name for page in pages if not self._given(page)]
+
+    def of_page(self, name: str) -> list[str]:
+        """Return the addresses of one page."""
+        page = next(page for page in our_pages() if page.name == name)
+        return [page.url(*arguments) for arguments in self._given(page)]
 
     def of(self, *, rooms: set[str] | None = None, each: int | None = None, empty: bool = True) -> list[str]:
         """Return the addresses of these rooms (None: all) without the verbs', for each pattern at most ``each``.

@@ -36,6 +36,10 @@ class Book:
         self.known[word] = Canary(word, what, dict(zip(STAGES, sets, strict=True)))
         return word
 
+    def number(self, value: int, what: str, readers: set[str]) -> None:
+        """Plant a number, which may be written with commas."""
+        self.known[str(value)] = Canary(str(value), what, dict.fromkeys(STAGES, frozenset(readers)))
+
     def told(self, text: str, reader: str, stage: str) -> set[str]:
         """Return what ``reader`` reads in ``text`` and must not know, in words."""
         return {each.what for each in self.found(text) if reader not in each.readers[stage]}
@@ -43,6 +47,8 @@ class Book:
     def found(self, text: str) -> list[Canary]:
         """Return the canaries that stand in ``text``."""
         words = {FORM.format(int(number)) for number in SHAPE.findall(text)}
+        plain = text.replace(",", "")
+        words |= {word for word in self.known if word.isdigit() and word in plain}
         return [self.known[word] for word in sorted(words & self.known.keys())]
 
     def secrets_of(self, reader: str, stage: str) -> list[str]:

@@ -66,7 +66,7 @@ class World:
 def build() -> World:
     """Return the world while the judges are marking."""
     world = World()
-    _people(world)
+    add_people(world)
     _judged(world)
     _answered(world)
     _letter(world)
@@ -74,7 +74,7 @@ def build() -> World:
     return world
 
 
-def _people(world: World) -> None:
+def add_people(world: World) -> None:
     """Teams know their own people; the office may read accounts; a judge's address is for judge and office."""
     unit, programme = people.make_unit(), people.make_programme()
     ward = people.make_unit(people.make_body("港区", name_en="Minato", kind="ward", lg_code="131032"), "産業振興課")
