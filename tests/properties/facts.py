@@ -10,6 +10,8 @@ from colab.core import clock
 from colab.core.lifecycle import screens
 from colab.core.organisations.models import Body, Organisation
 from colab.demo.builders import judging, legal, submissions, trials
+from pitches.judging.queries import applicants
+from pitches.rounds.queries import newest_rubric
 
 WORDS = "現場での効果が見込めます。"
 NAMED = {"decision_number": "8産振第99号", "deciding_post": "知事"}
@@ -93,8 +95,24 @@ def _pitch(subject: Any, verb: str) -> dict[str, Any]:
     return dict(table.get(verb, {"reason": WORDS} if verb not in ("accept", "publish_screening", "present") else {}))
 
 
+def _paper(round_: Any) -> dict[str, dict[str, Any]]:
+    """Return the facts of a judge's sheet and of a declaration that came on paper."""
+    seat = round_.assignments.filter(ended_at=None).order_by("pk").first()
+    rubric = newest_rubric(round_)
+    if seat is None or rubric is None:
+        return {}
+    marks = {str(criterion.order): 7 for criterion in rubric.criteria.all()}
+    sheet = {"marks": marks, "abstained": False, "for_team": WORDS, "for_panel": ""}
+    answers = {one.key: {"kind": "none", "note": ""} for one in applicants(round_)}
+    member = {"member": seat.judge.key}
+    return {
+        "enter_paper": member | {"pitch": seat.pitch.key, "rubric": rubric.version, "sheet": sheet},
+        "record_declaration": member | {"answers": answers, "signed_on": clock.today().isoformat()},
+    }
+
+
 def _round(subject: Any, verb: str) -> dict[str, Any]:
-    table = {
+    table = _paper(subject) | {
         "set_rubric": judging.rubric_facts(),
         "set_phases": {"phases": judging.phases_from(clock.now())},
         "import_seats": {"add": [], "end": [], "reason": WORDS},
@@ -120,6 +138,7 @@ def _small(subject: Any, verb: str) -> dict[str, Any]:
             if subject.MACHINE == "call"
             else {},
         },
+        "event": {"set_vote": {"mode": "codes"}, "add_codes": {"count": 5}},
         "civic": {
             "form_team": {"team": WORDS},
             "publish_oss": {"repository_url": "https://example.invalid/lab/x", "licence": "MIT"},

@@ -10,6 +10,8 @@ from django.db.models import Max
 from colab.core.ledger.models import LedgerEntry
 from colab.core.lifecycle import all_machines
 from colab.core.rooms import RoomConfig
+from pilots.certification.enums import Route
+from pilots.certification.models import Certification
 from pilots.procurement.enums import AFTER_SIGNATURE
 from pilots.procurement.models import Contract
 
@@ -66,6 +68,20 @@ def contracts_are_lawful() -> None:
             assert paper.certified_on <= c.signed_on <= paper.valid_until, f"{c.key}: not certified on {c.signed_on}"
         if c.state == "closed" and c.method == "4":
             assert c.notices.filter(kind="post").exists(), f"{c.key}: closed without the last notice"
+
+
+def certificates_have_their_findings() -> None:
+    """No certification without findings that all three points are met, nor, for services, without two experts heard.
+
+    施行規則第12条の3第1項（三要件）、第2項（学識経験者2人以上の意見）. What was given by copy rests on its source.
+    """
+    given = Certification.objects.filter(route=Route.APPLICATION).exclude(certified_on=None)
+    for c in given.prefetch_related("plans__findings", "plans__opinions"):
+        met = [plan for plan in c.plans.all() if {f.point for f in plan.findings.all() if f.met} == {"a", "b", "c"}]
+        assert met, f"{c.key}: certified without findings"
+        heard = [[o for o in plan.opinions.all() if o.fact_on <= c.certified_on] for plan in met]
+        assert c.kind != "service" or max(map(len, heard)) >= 2, f"{c.key}: certified without two experts"
+        assert c.submitted_on is None or c.submitted_on <= c.certified_on
 
 
 def signed_while_certified(contract: Contract) -> None:

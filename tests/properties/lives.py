@@ -122,6 +122,7 @@ class Lives(RuleBasedStateMachine):
         """After every step."""
         if hasattr(self, "before"):
             invariants.contracts_are_lawful()
+            invariants.certificates_have_their_findings()
 
     def _subject(self, data: Any) -> Any:
         machines = [m for m in all_machines() for _n in range(WEIGHTS.get(m.name, 1))]
