@@ -18,7 +18,7 @@ def call_view(actor: Actor) -> Q:
     return seen | Q(state__in=DATED, programme__body__in=staff)
 
 
-@access.rule(Call, "save", "schedule", "extend", "allow_late", "withdraw", "copy", "correct")
+@access.rule(Call, "save", "schedule", "ask", "extend", "allow_late", "withdraw", "copy", "correct")
 def call_office(actor: Actor) -> Q:
     """The office of the programme."""
     return Q(programme__in=actor.grants.programmes("office", "office_admin"))

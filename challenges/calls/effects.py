@@ -31,6 +31,13 @@ def mark_opened(move: Move) -> dict:
     return {"closes_at": move.subject.closes_at}
 
 
+def ask(move: Move) -> dict:
+    """Ask these fields beyond the entry (facts: asked, reason)."""
+    call = move.subject
+    call.asked = list(move.facts["asked"])
+    return {"asked": call.asked, "reason": move.facts.get("reason", "")}
+
+
 def extend(move: Move) -> dict:
     """Move the deadline and keep the old one with the reason."""
     call, facts = move.subject, move.facts

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from colab.core.lifecycle import Move, guard
 from colab.core.organisations.models import Organisation
 
+from . import asking
 from .enums import CallState
 
 LATEST = timedelta(days=14)
@@ -106,6 +107,29 @@ def extension_in_time(move: Move) -> bool:
 def reason_given(move: Move) -> bool:
     """The reason is public."""
     return bool((move.facts.get("reason") or "").strip())
+
+
+@guard(
+    "call.questions_known",
+    _("Only fields of the form are asked for."),
+    next_step=_("Choose among the fields offered."),
+    asks_facts=True,
+)
+def questions_known(move: Move) -> bool:
+    """Names of the form's further fields, each once."""
+    asked, known = move.facts.get("asked"), [name for name, _label in asking.choices()]
+    return isinstance(asked, list | tuple) and [name for name in known if name in asked] == list(asked)
+
+
+@guard(
+    "call.change_of_form_explained",
+    _("A change of the form while teams are writing is explained."),
+    next_step=_("Write the reason; teams with a draft are told."),
+    asks_facts=True,
+)
+def change_of_form_explained(move: Move) -> bool:
+    """Before the opening nobody has begun to write."""
+    return move.subject.state != CallState.OPEN or reason_kept.check(move)
 
 
 @guard("call.reason_kept", _("A reason is given."), next_step=_("Write the reason; auditors read it."), asks_facts=True)

@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from challenges.calls.forms import ExtendForm, LateForm
+from challenges.calls import asking
+from challenges.calls.forms import AskForm, ExtendForm, LateForm
 from challenges.calls.models import Call
 from colab.core import access
 from colab.core.lifecycle import screens
@@ -19,6 +20,7 @@ def context(request, call: Call) -> dict:
     return {
         "call": call,
         "challenges": challenges,
+        "asked": asking.labels(call.asked),
         "extensions": list(call.extensions.all()),
         "late_entries": list(
             access.visible_to(request.actor, call.late_entries.select_related("organisation", "made_by"))
@@ -39,6 +41,7 @@ screens.register(
         list_label=_("Calls"),
     )
 )
+screens.verb_form("call", "ask", AskForm)
 screens.verb_form("call", "extend", ExtendForm)
 screens.verb_form("call", "allow_late", LateForm)
 screens.verb_form("call", "withdraw", screens.ReasonForm)

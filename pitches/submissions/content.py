@@ -63,5 +63,7 @@ PARTS = (
 )
 WORD_FIELDS = tuple(name for part in PARTS for name in part.fields)
 """Everything that is typed and saved by itself."""
+FURTHER = tuple(name for part in PARTS if part.code in ("product", "detail", "money") for name in part.fields)
+"""What a call may ask of the entry as well."""
 DECLARATIONS = ("declares_167_4", "declares_antisocial", "declares_true")
 """Ticked when handing in."""

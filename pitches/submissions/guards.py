@@ -2,8 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from challenges.calls import asking
 from colab.core.lifecycle import Move, add_guard, guard
 
+from .content import FURTHER
 from .enums import SCREENED_IN, WON, PitchState
 from .models import Pitch
 
@@ -67,3 +69,6 @@ add_guard("challenge", "screen", nobody_late)
 add_guard("challenge", "to_event", has_finalist)
 add_guard("challenge", "adopt", has_adopted)
 add_guard("challenge", "adopt_none", none_adopted)
+
+for name in FURTHER:
+    asking.offer(name, Pitch._meta.get_field(name).verbose_name)

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
+from challenges.calls import asking
 from challenges.calls.models import Extension
 from colab.core import files, lifecycle
 from colab.core.access import Actor
@@ -117,6 +118,14 @@ class DeadlineExtended(TeamKind):
     """The deadline of a call with a draft has moved."""
 
     code, label, template = "pitch.extended", _("Deadline extended"), "extended"
+    category = Category.DEADLINE
+
+
+@register
+class FormChanged(TeamKind):
+    """The call of a draft asks other fields than before."""
+
+    code, label, template = "pitch.form_changed", _("The form has changed"), "form_changed"
     category = Category.DEADLINE
 
 
@@ -247,6 +256,15 @@ def tell_extension(move: Move) -> None:
     why = {"ja": extension.reason, "en": extension.reason_en or extension.reason} if extension else ""
     for pitch in rows.select_related("challenge", "organisation").order_by("pk"):
         tell(DeadlineExtended, pitch, closes_at=move.subject.closes_at, why=why)
+
+
+@lifecycle.consequence("call", "ask")
+def tell_form_changed(move: Move) -> None:
+    """Who is writing learns what the form asks now; what is written stays."""
+    asked = in_both(lambda: "\n".join(f"- {label}" for label in asking.labels(move.subject.asked)))
+    rows = Pitch.objects.filter(challenge__call=move.subject, state=PitchState.DRAFT)
+    for pitch in rows.select_related("challenge", "organisation").order_by("pk"):
+        tell(FormChanged, pitch, asked=asked, why=move.facts.get("reason") or "")
 
 
 @lifecycle.consequence("call", "allow_late")

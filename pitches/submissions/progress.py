@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from .content import ENTRY_FIELDS
 from .enums import REQUIRED_ITEMS, FileItem
 from .models import Pitch
 from .queries import current_files
-from .rules import missing_fields
+from .rules import asked_of, missing_fields
 
 
 @dataclass(frozen=True)
@@ -30,6 +29,6 @@ def of(pitch: Pitch) -> Progress:
     attached = {each.item for each in files}
     missing = [(f"id_{name}", str(Pitch._meta.get_field(name).verbose_name)) for name in missing_fields(pitch)]
     missing += [(f"id_file_{item}", str(FileItem(item).label)) for item in REQUIRED_ITEMS if item not in attached]
-    total = len(ENTRY_FIELDS) + len(REQUIRED_ITEMS)
+    total = len(asked_of(pitch)) + len(REQUIRED_ITEMS)
     refused = [each.file.name for each in files if not each.file.counts_as_received]
     return Progress(total - len(missing), total, missing, refused)

@@ -69,18 +69,24 @@ def is_closed(move: Move) -> bool:
 
 @guard(
     "pitch.complete",
-    _("The eight items of the entry are filled in."),
+    _("The eight items of the entry, and what the call asks beyond them, are filled in."),
     next_step=_("Go back to the form; what is missing is marked there."),
 )
 def is_complete(move: Move) -> bool:
-    """Title, summary, problem, solution, novelty, stage, plan, measures."""
-    return not missing_fields(move.subject)
+    """Title, summary, problem, solution, novelty, stage, plan, measures; one reopened item is no time for more."""
+    return not missing_fields(move.subject, also=move.verb != "amend")
 
 
-def missing_fields(pitch: Pitch) -> list[str]:
-    """Return the names of required fields that are still empty."""
+def asked_of(pitch: Pitch) -> list[str]:
+    """Return the names of the fields that must be filled in before this pitch is handed in."""
+    call = pitch.challenge.call
+    return [*ENTRY_FIELDS, *(call.asked if call else [])]
+
+
+def missing_fields(pitch: Pitch, *, also: bool = True) -> list[str]:
+    """Return the names of required fields that are still empty; ``also``: with those the call asks beyond the entry."""
     words = values.current(pitch)
-    return [name for name in ENTRY_FIELDS if not str(words[name] or "").strip()]
+    return [name for name in (asked_of(pitch) if also else ENTRY_FIELDS) if not str(words[name] or "").strip()]
 
 
 @guard(

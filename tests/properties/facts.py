@@ -130,6 +130,7 @@ def _small(subject: Any, verb: str) -> dict[str, Any]:
         "question": {"answer": {"question": WORDS, "answer": WORDS}, "amend": {"answer": WORDS, "reason": WORDS}},
         "call": {
             "extend": {"closes_at": clock.now() + timedelta(days=60), "reason": WORDS},
+            "ask": {"asked": ["track_record", "risks"], "reason": WORDS},
             "allow_late": {
                 "organisation": Organisation.objects.order_by("pk").first(),
                 "until": max(subject.closes_at or clock.now(), clock.now()) + timedelta(days=2),

@@ -1,4 +1,5 @@
+from .asking import AskForm
 from .calls import CallForm, ExtendForm, NewCallForm
 from .late import LateForm
 
-__all__ = ["CallForm", "ExtendForm", "LateForm", "NewCallForm"]
+__all__ = ["AskForm", "CallForm", "ExtendForm", "LateForm", "NewCallForm"]

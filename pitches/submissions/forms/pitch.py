@@ -8,10 +8,11 @@ from colab.core import files
 from colab.core.ui import forms as ui_forms
 from pitches.submissions import editing, values
 from pitches.submissions.actions.attach import purpose_of
-from pitches.submissions.content import ENTRY_FIELDS, PARTS, WORD_FIELDS
+from pitches.submissions.content import PARTS, WORD_FIELDS
 from pitches.submissions.enums import REQUIRED_ITEMS, FileItem
 from pitches.submissions.models import Pitch
 from pitches.submissions.queries import current_files
+from pitches.submissions.rules import asked_of
 
 ROWS = {"summary": 3, "solution": 8, "pilot_plan": 6, "summary_en": 3}
 
@@ -63,12 +64,16 @@ class PitchForm(ui_forms.ModelForm):
                 )
 
     def _mark_required(self, on: bool) -> None:
-        for name in (*ENTRY_FIELDS, *(f"file_{item}" for item in REQUIRED_ITEMS)):
+        for name in (*asked_of(self.pitch), *(f"file_{item}" for item in REQUIRED_ITEMS)):
             if name in self.fields:
                 self.fields[name].required = on
 
     def _sections(self) -> list[ui_forms.Section]:
-        made = [ui_forms.Section(part.title, part.fields, open=part.open, help=part.help) for part in PARTS]
+        asked = set(asked_of(self.pitch))
+        made = [
+            ui_forms.Section(part.title, part.fields, open=part.open or bool(asked & set(part.fields)), help=part.help)
+            for part in PARTS
+        ]
         deck, others = REQUIRED_ITEMS, [item for item in FileItem.values if item not in REQUIRED_ITEMS]
         made.insert(3, ui_forms.Section(_("Files"), [n for i in deck for n in (f"remove_{i}", f"file_{i}")]))
         rest = [name for item in others for name in (f"remove_{item}", f"file_{item}")]
