@@ -80,3 +80,23 @@ def test_https_makes_cookies_secure(tmp_path):
     found = settings_with(tmp_path, names, SITE_URL="https://colab.example/")
     assert found["SESSION_COOKIE_SECURE"] and found["CSRF_COOKIE_SECURE"] and found["SECURE_HSTS_SECONDS"] > 0
     assert "colab.example" in found["ALLOWED_HOSTS"]
+
+
+def test_login_limits_count_the_reader_behind_one_proxy(tmp_path):
+    assert settings_with(tmp_path, ["ALLAUTH_TRUSTED_PROXY_COUNT"])["ALLAUTH_TRUSTED_PROXY_COUNT"] == 0
+    behind = settings_with(tmp_path, ["ALLAUTH_TRUSTED_PROXY_COUNT"], BEHIND_PROXY="1")
+    assert behind["ALLAUTH_TRUSTED_PROXY_COUNT"] == 1
+
+
+def test_the_example_of_the_environment_reads_alike_in_a_shell_and_in_systemd(tmp_path):
+    """With every line switched on: what the shell sees is what stands between the quotes."""
+    example = (settings.BASE_DIR / "deploy" / "colab.env.example").read_text()
+    lines = [line.lstrip("#") for line in example.splitlines()[1:]]
+    wanted = {name: value.strip("'") for name, _equals, value in (line.partition("=") for line in lines)}
+    file = tmp_path / "colab.env"
+    file.write_text("\n".join(lines) + "\n")
+    script = 'set -a; . "$1"; exec "$2" -c "import json, os; print(json.dumps(dict(os.environ)))"'
+    command = ["sh", "-e", "-c", script, "sh", str(file), sys.executable]
+    done = subprocess.run(command, env={"PATH": os.environ["PATH"]}, capture_output=True, text=True, check=True)
+    seen = json.loads(done.stdout)
+    assert {name: seen.get(name) for name in wanted} == wanted and len(wanted) > 18

@@ -48,17 +48,24 @@ def _check_declared(entries, size):
         raise Rejected("encrypted", _("The file is protected by a password. Remove the password and upload it again."))
 
 
+def _beginning(archive, name):
+    """Return the first million bytes of a part, unpacking no more."""
+    with archive.open(name) as part:
+        return part.read(1_000_000)
+
+
 def _check_parts(archive, main_part):
-    names = [name.lower() for name in archive.namelist()]
+    real = {name.lower(): name for name in archive.namelist()}
+    names = list(real)
     if any(name.startswith("/") or ".." in name.split("/") for name in names):
         raise Rejected("office_damaged", _("The file is damaged or protected by a password."))
     if "[content_types].xml" not in names or main_part not in names:
         raise Rejected("wrong_kind", _("The content is not what the name's ending says."))
-    types = archive.read("[Content_Types].xml")[:1_000_000].lower()
+    types = _beginning(archive, real["[content_types].xml"]).lower()
     if b"macroenabled" in types or b"vbaproject" in types or any(mark in name for name in names for mark in MACROS):
         raise Rejected("macros", _("The file contains macros or embedded programs. Save it without them."))
     for name in archive.namelist():
-        if name.lower().endswith("settings.xml.rels") and b"attachedTemplate" in archive.read(name)[:1_000_000]:
+        if name.lower().endswith("settings.xml.rels") and b"attachedTemplate" in _beginning(archive, name):
             raise Rejected("macros", _("The file contains macros or embedded programs. Save it without them."))
 
 

@@ -97,6 +97,8 @@ def test_pdf_with_password_and_number_of_pages():
 
 def test_office_documents_are_taken_by_their_main_part():
     assert judge("a.docx", document()) is None
+    in_small_letters = document().replace(b"[Content_Types].xml", b"[content_types].xml")
+    assert judge("a.docx", in_small_letters) is None
     assert judge("a.xlsx", document(main="xl/workbook.xml")) is None
     assert judge("a.pptx", document(main="ppt/presentation.xml")) is None
     assert judge("a.xlsx", document()) == "wrong_kind"
