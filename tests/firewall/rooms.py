@@ -18,7 +18,7 @@ INSIDE = BUYERS | OFFICE | {"other_office"}
 """Who reads a purchase: also the offices of the buying body."""
 HANDLING = OFFICE | {"certifier", "auditor"}
 """Who handles an application of team1 that is not decided."""
-PRICE = 7_654_321
+PRICE, ALONE = 7_654_321, 4_987_123
 PAPERS = ("draft", "reasons", "checks")
 PLANS = ("plan", "evaluation")
 
@@ -123,7 +123,8 @@ def _reuse(world: World) -> None:
         organiser=unit, created_by=user,
     )  # fmt: skip
     for body, volume in ((unit.body, 10), (source.body, 20)):
-        JointShare.objects.create(purchase=purchase, body=body, volume=volume, alone_yen=5_000_000)
+        JointShare.objects.create(purchase=purchase, body=body, volume=volume, alone_yen=ALONE)
+    world.book.number(ALONE, "what a body pays alone", STAFF)
     world.rows["joint"] = purchase
     world.rows["package"] = receive(data=content.build(source), body=unit.body, actor=people.as_actor(user))
 

@@ -18,7 +18,7 @@ from .canaries import UNKNOWN
 from .readers import Reader
 from .reading import stable
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 ASKING = ("anonymous", "rival", "judge1", "neighbour")
 OUTSIDE = ("anonymous", "team1", "section")
 """Not in the panel room: nothing that happens there may change a letter of what they see."""

@@ -1,5 +1,7 @@
 """Every model with a rule: its list, its single rows and its page never differ about who may see what."""
 
+import json
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -28,6 +30,7 @@ from pitches.judging.models import (
 )
 from pitches.live.models import Ballot, Stage, VoteCode
 from pitches.submissions.models import Correction, PitchFile, PitchRevision, Submission
+from tests.budgets.pages import lists
 
 from . import rows, world
 
@@ -135,3 +138,20 @@ def test_a_page_answers_exactly_those_who_may_see_its_row(whole):
                 if status != (302 if actor.is_anonymous else 200 if may else 404):
                     different.append(f"{name}: {model.__name__} {row.pk}: {status}, may see: {may}")
     assert different == [] and answered > 20
+
+
+def test_the_file_of_a_list_holds_the_rows_of_the_list(whole):
+    different, files = [], 0
+    for name, _actor, browser in everybody(whole):
+        for page in lists():
+            answer = browser.get(page.url())
+            shown = answer.context.get("page") if answer.status_code == 200 and answer.context else None
+            if not hasattr(shown, "paginator"):
+                continue
+            file = browser.get(page.url() + "?format=json")
+            if not file.headers["Content-Type"].startswith("application/json"):
+                continue
+            rows, files = len(json.loads(file.getvalue())["rows"]), files + 1
+            if rows != shown.paginator.count:
+                different.append(f"{name}: {page.name}: {shown.paginator.count} rows, {rows} in the file")
+    assert different == [] and files > 100

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from colab.core import clock
+from colab.core import access, clock
 from colab.core.clock import date_words
 from colab.core.ui import forms as ui_forms
 from pilots.certification import evidence, queries, rules
@@ -41,11 +41,13 @@ class ReturnForm(VerbForm):
 
 
 class FindingsForm(VerbForm):
-    """The three findings with their reasons."""
+    """The three findings with their reasons. Sent by somebody else, it tells nothing of opinions and findings."""
 
     def __init__(self, *args, subject, **kwargs):
         super().__init__(*args, subject=subject, **kwargs)
-        found = queries.findings_on(queries.plan_at_issue(subject))
+        may = self.actor is not None and any(access.can(self.actor, verb, subject) for verb in ("find", "record"))
+        found = queries.findings_on(queries.plan_at_issue(subject)) if may else {}
+        choices = evidence.choices(subject) if may else []
         for point, label in Point.choices:
             old = found.get(point)
             self.fields[f"met_{point}"] = forms.ChoiceField(
@@ -62,7 +64,7 @@ class FindingsForm(VerbForm):
             )
             self.fields[f"evidence_{point}"] = forms.MultipleChoiceField(
                 label=_("What it rests on"),
-                choices=evidence.choices(subject),
+                choices=choices,
                 widget=forms.CheckboxSelectMultiple,
                 required=False,
                 initial=old.evidence if old else [],
