@@ -12,7 +12,7 @@ from . import lives
 from .world import build
 
 pytestmark = pytest.mark.django_db
-LONG = int(os.environ.get("LIVES", "60"))
+LONG = int(os.environ.get("LIVES", "90"))
 """How many long lives; each takes some seconds."""
 CALM = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 
