@@ -101,6 +101,11 @@ def withdraw(move: Move) -> None:
     note_outcome(move)
 
 
+def count_invited(move: Move) -> dict:
+    """The chain of evidence is public, so it holds the number; who was invited is kept by the room that invites."""
+    return {"count": move.facts["count"]}
+
+
 def correct(move: Move) -> dict:
     """Write the corrected columns and keep the old ones in a numbered correction."""
     challenge, facts = move.subject, move.facts

@@ -56,6 +56,17 @@ def call_is_over(move: Move) -> bool:
     return call.state == CallState.CLOSED or call.closes_at <= move.now
 
 
+@guard(
+    "challenge.teams_chosen",
+    _("At least one team that has not been invited before is chosen."),
+    next_step=_("Choose teams on the page of solutions that may fit."),
+    asks_facts=True,
+)
+def teams_chosen(move: Move) -> bool:
+    """An invitation to nobody would be an empty entry."""
+    return move.facts.get("count", 0) > 0
+
+
 @guard("challenge.reason", _("A reason is given."), next_step=_("Write the reason."), asks_facts=True)
 def reason_given(move: Move) -> bool:
     """Returning, ending and withdrawing are explained."""

@@ -14,6 +14,7 @@ HOOKS = (
     "waiting",
     "notices",
     "search",
+    "matching",
     "tasks",
     "slots",
     "navigation",

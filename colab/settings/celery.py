@@ -34,6 +34,7 @@ CELERY_BEAT_SCHEDULE = {
     "ledger-seal": {"task": "ledger.seal", "schedule": crontab(hour=0, minute=10)},
     "payments-reconcile": {"task": "payments.reconcile", "schedule": crontab(hour=4, minute=15)},
     "certification-remind": {"task": "certification.remind", "schedule": crontab(hour=8, minute=30)},
+    "matching-encode": {"task": "matching.encode", "schedule": crontab(minute="*/10")},
     "ops-heartbeat": {"task": "ops.heartbeat", "schedule": 60.0},
     "lifecycle-tick": {"task": "lifecycle.tick", "schedule": 60.0},
     "content-publish-due": {"task": "content.publish_due", "schedule": 60.0},

@@ -37,6 +37,7 @@ def fillings(world) -> dict[str, list[tuple]]:
         "rounds": keys(round_),
         "challenges": [(each.slug,) for each in both] + keys(*both),
         "questions": [(each.slug,) for each in both],
+        "matching": keys(*both),
         "calls": keys(rows["call"], round_.challenge.call),
         "organisations": keys(*world.organisations.values()),
         "organisations:account_person": [(world.people[role].pk,) for role in ("rival", "judge2", "team1")],

@@ -20,8 +20,11 @@ hypothesis_settings.load_profile("colab")
 
 @pytest.fixture(autouse=True)
 def clean_process():
-    """Empty cache, Japanese, Tokyo time and the real clock before each test."""
+    """Empty caches, Japanese, Tokyo time and the real clock before each test."""
+    from challenges.matching import corpus
+
     cache.clear()
+    corpus.forget()
     translation.activate(settings.LANGUAGE_CODE)
     timezone.deactivate()
     yield

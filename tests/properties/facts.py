@@ -79,6 +79,7 @@ def _challenge(subject: Any, verb: str) -> dict[str, Any]:
         "correct": {"reason": WORDS, "changes": {"summary": WORDS}},
         "adopt_none": {"reason": WORDS},
         "evaluate": {"outcome": WORDS},
+        "invite": {"count": 1, "teams": [("solution", "1", Organisation.objects.order_by("pk").first())]},
     }
     return table.get(verb, {"reason": WORDS} if verb in ("return", "withdraw", "end", "revoke_result") else {})
 

@@ -4,9 +4,10 @@ from typing import Any
 
 from challenges.calls.models import LateEntry
 from challenges.challenges.models import Challenge
+from challenges.matching.models import Dismissal, PitchInvitation
 from colab.core import clock
 from colab.core.notices.models import Mailing
-from colab.core.organisations.models import Post, Programme
+from colab.core.organisations.models import Post, Programme, Solution
 from colab.core.payments.models import PaymentPolicy
 from colab.core.satisfaction.models import Answer
 from colab.demo.builders import events, live, payments, people
@@ -28,6 +29,7 @@ def complete(world: World) -> None:
         _handed_in(world)
         _reused(world)
         _office(world)
+        _matched(world)
         live.cast_votes(live.voting_event(mode="codes", codes=3), 1)
 
 
@@ -53,6 +55,15 @@ def _handed_in(world: World) -> None:
         call=call, number=1, organisation=pitch.organisation, until=clock.now(), reason="停電のためです。"
     )
     Answer.objects.create(step="handed_in", subject_key=pitch.key, user=world.people["team"], level=4)
+
+
+def _matched(world: World) -> None:
+    """One solution was set aside for the section's challenge, one team was invited."""
+    challenge = Challenge.objects.exclude(published_at=None).order_by("pk").first()
+    solution = Solution.objects.order_by("pk").first()
+    here = {"challenge": challenge, "kind": "solution", "object_key": str(solution.pk), "at": clock.now()}
+    Dismissal.objects.create(why="tried", by=world.people["section"], **here)
+    PitchInvitation.objects.create(organisation=solution.organisation, by=world.people["section"], **here)
 
 
 def _reused(world: World) -> None:

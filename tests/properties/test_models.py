@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from challenges.calls.models import LateEntry
+from challenges.matching.models import Dismissal, PitchInvitation
 from colab.core import access
 from colab.core.access import ANONYMOUS, Actor, rules
 from colab.core.lifecycle import all_machines
@@ -54,6 +55,7 @@ NO_PAGE = {
     Ballot: "counted only",
     ConflictDeclaration: "on the round's page of assignment",
     Correction: "on the pitch's page",
+    Dismissal: "on the challenge's page of solutions that may fit, and on the office's of matching",
     Decision: "in the panel room and on the challenge's page",
     DecisionLine: "in the panel room and on the pitch's page",
     Expertise: "on the round's page of expertise",
@@ -65,6 +67,7 @@ NO_PAGE = {
     Mark: "on the sheet",
     PaperEntry: "on the round's page of paper sheets",
     PaymentPolicy: "on the office's page of payments",
+    PitchInvitation: "on the challenge's page of solutions that may fit; the public reads their number",
     PitchFile: "as the file itself: test_visibility.py",
     PitchRevision: "on the pitch's page of versions",
     Pseudonym: "on the round's page of blind judging",

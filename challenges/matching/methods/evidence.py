@@ -53,7 +53,11 @@ class Explainer:
 
     def shared_nouns(self, challenge: Text, profile: Text) -> list[str]:
         """Return at most five nouns that stand in both, the rarest among the profiles first."""
-        asked = set(tokens.nouns(challenge.whole))
-        shared = [word for word in tokens.nouns(profile.whole) if word in asked]
+        return self.rarest(tokens.nouns(challenge.whole), tokens.nouns(profile.whole))
+
+    def rarest(self, asked: list[str], offered: list[str]) -> list[str]:
+        """Return at most five of the nouns that stand in both lists, the rarest among the profiles first."""
+        there = set(asked)
+        shared = [word for word in offered if word in there]
         idf = {word: float(np.log((self.count + 1) / (self.frequency[word] + 0.5))) for word in shared}
         return sorted(shared, key=lambda word: -idf[word])[:MOST_NOUNS]

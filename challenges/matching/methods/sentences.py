@@ -33,6 +33,12 @@ class Sentences:
         return cls(found, vectors[:-1], whole=vectors[-1])
 
     @classmethod
+    def of_words(cls, text: Text, *, offered: bool) -> "Sentences":
+        """The same without vectors: where words decide though an encoder is installed."""
+        found = text.sentences
+        return cls(((found[1:] if offered else found) or found)[:MOST])
+
+    @classmethod
     def of_profile(cls, text: Text) -> "Sentences":
         """The sentences of a profile's body; its name only where there is no body."""
         found = (text.sentences[1:] or text.sentences)[:MOST]

@@ -66,6 +66,11 @@ def paused():
         _mode.reset(token)
 
 
+def is_paused():
+    """Return whether a load in bulk is going on."""
+    return _mode.get() == PAUSED
+
+
 def _index(pairs):
     """Index now, or leave it to the enclosing `batched` or `paused`."""
     mode = _mode.get()

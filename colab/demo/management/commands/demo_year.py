@@ -43,6 +43,7 @@ class Command(BaseCommand):
         if years > 1 or scale > 1:
             self.stdout.write(f"{clone(years=years, scale=scale)} rows cloned")
         call_command("reindex", verbosity=0)
+        call_command("encode", texts_only=True, verbosity=0)
         report = verify_all()
         self.stdout.write(f"{report.entries} ledger entries in {report.chains} chains, {monotonic() - began:.0f} s")
         if not report.ok:

@@ -1,0 +1,1 @@
+"""Verbs of matching that are no steps of a machine."""

@@ -1,0 +1,5 @@
+from .dismissals import Dismissal
+from .invitations import PitchInvitation
+from .texts import Encoding, MatchText
+
+__all__ = ["Dismissal", "Encoding", "PitchInvitation", "MatchText"]

@@ -1,0 +1,35 @@
+"""The notices of matching."""
+
+from django.utils.translation import gettext_lazy as _
+
+from colab.core.lifecycle import ref
+from colab.core.notices import Category, Kind, notify, register
+from colab.core.organisations.queries import members
+
+
+@register
+class Invited(Kind):
+    """A section asks a team to look at its challenge."""
+
+    code = "matching.invited"
+    label = _("An invitation to pitch")
+    category = Category.FOLLOW
+    template = "invited"
+    audience = "members of the teams a section or the office invites"
+
+
+def tell_invited(move) -> None:
+    """The same words to every member of every team; nobody reads who else was invited, everybody how many."""
+    challenge = move.subject
+    title = {"ja": challenge.title, "en": challenge.title_en}
+    body = {"ja": challenge.unit.body.name, "en": challenge.unit.body.name_en}
+    context = {"title": title, "body": body, "closes_at": challenge.call.closes_at}
+    for _kind, _key, organisation in move.facts.get("teams", ()):
+        notify(
+            Invited,
+            to=members(organisation),
+            subject_ref=ref(challenge),
+            context=context,
+            dedupe=challenge.key,
+            url={"ja": f"/challenges/{challenge.slug}/", "en": f"/en/challenges/{challenge.slug}/"},
+        )

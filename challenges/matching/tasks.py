@@ -1,0 +1,35 @@
+"""Texts follow every verb; the worker encodes them."""
+
+from celery import shared_task
+
+from colab.core import lifecycle, outbox
+
+ENCODE = "matching.encode"
+PORTION_SECONDS = 120
+
+
+@lifecycle.after_every
+def after_verb(move):
+    """Write the text of the subject anew, in the transaction of the verb; encoding is the worker's work."""
+    from challenges.matching.actions.gather import touch
+    from colab.core.search import indexing
+
+    if not indexing.is_paused() and touch(move.subject):
+        outbox.put(ENCODE, {})
+
+
+@outbox.handler(ENCODE, atomic=False)
+def hand_on(payload, item):
+    """Start the task beside the outbox: encoding takes longer than an item may, and never happens in a request."""
+    from colab.core.outbox.dispatch import has_broker
+
+    if has_broker():
+        encode.delay()
+
+
+@shared_task(name="matching.encode", acks_late=True)
+def encode():
+    """Encode what is behind."""
+    from challenges.matching.encoding import encode_behind
+
+    encode_behind(seconds=PORTION_SECONDS)
