@@ -80,7 +80,7 @@ class Corpus:
 
 
 KEEP_SECONDS = 300
-"""A change that was committed after a later one leaves no trace in the stamp: it is seen after this time at the latest."""
+"""A change committed after a later one leaves no trace in the stamp: it is seen after this time at the latest."""
 _lock = threading.Lock()
 _kept: tuple[float, Corpus] | None = None
 

@@ -81,17 +81,22 @@ class Found:
     row: MatchText | None = field(default=None, repr=False)
 
 
-def _own(row: MatchText | None) -> tuple[Corpus, Collection | None, Encoding | None]:
-    """Return (corpus, the row as a collection, its encoding): by words where its vectors are not there yet."""
+def _own(rows: list[MatchText]) -> tuple[Corpus, list[tuple[MatchText, Collection]], bool]:
+    """Return (corpus, each row as a collection, by words): by words where the vectors of any are not there yet."""
     whole = corpus()
-    if row is None:
-        return whole, None, None
-    encoding = Encoding.objects.filter(pk=row.pk, label=whole.label).first() if whole.label else None
-    if whole.label and encoding is None:
-        whole = whole.by_words
-    text = text_of(row, encoding.body if encoding else None)
-    vectors = unpack([encoding.vectors], parts_of(whole.method, row.side)) if encoding else {}
-    return whole, Collection([text], vectors, [row.words]), encoding
+    made = {}
+    if whole.label:
+        found = Encoding.objects.filter(pk__in=[row.pk for row in rows], label=whole.label)
+        made = {one.pk: one for one in found}
+        if len(made) < len(rows):
+            return whole.by_words, [(row, Collection([text_of(row)], words=[row.words])) for row in rows], True
+    own = []
+    for row in rows:
+        encoding = made.get(row.pk)
+        text = text_of(row, encoding.body if encoding else None)
+        vectors = unpack([encoding.vectors], parts_of(whole.method, row.side)) if encoding else {}
+        own.append((row, Collection([text], vectors, [row.words])))
+    return whole, own, False
 
 
 def stored(kind: str, obj) -> MatchText | None:
@@ -107,10 +112,10 @@ def offers_for(challenge, *, limit: int, kinds=None, without=frozenset(), usable
     usable      (source, queryset) -> the rows the reader may see
     """
     row = stored("challenge", challenge)
-    whole, own, _encoding = _own(row)
-    if own is None or not whole.offers.rows:
+    whole, own, by_words = _own([row] if row else [])
+    if not own or not whole.offers.rows:
         return Found([], whole, row=row)
-    values = whole.index.profiles_for(own)[0]
+    values = whole.index.profiles_for(own[0][1])[0]
     members = whole.offers.rows
     wanted = [place for place in np.argsort(-values, kind="stable") if _may(members[place], kinds, without)]
     chosen = [(members[place], float(values[place])) for place in wanted[:DEEP]]
@@ -120,7 +125,7 @@ def offers_for(challenge, *, limit: int, kinds=None, without=frozenset(), usable
         for member, score in chosen
         if (member["kind"], member["object_key"]) in rows
     ]
-    return Found(_each_once(matches)[:limit], whole, not whole.label and bool(corpus().label), row)
+    return Found(_each_once(matches)[:limit], whole, by_words, row)
 
 
 def _may(member: dict, kinds, without) -> bool:
@@ -153,24 +158,28 @@ def _named(match: Match) -> tuple:
     return getattr(match.offer, "organisation_id", None), match.shown.title
 
 
-def challenges_for(kind: str, offer, *, limit: int, usable=lambda rows: rows) -> Found:
-    """Return the opened challenges that fit an offer best, without reasons.
+def challenges_for(kind: str, offers: list, *, limit: int, usable=lambda rows: rows) -> list[tuple[Any, Found]]:
+    """Return for each offer the opened challenges that it fits best, without reasons; the same queries for many.
 
     usable      (queryset of challenges) -> those that may still be answered
     """
-    row = stored(kind, offer)
-    whole, own, _encoding = _own(row)
-    if own is None or not whole.asked.rows:
-        return Found([], whole, row=row)
-    values = whole.index.challenges_for(own)[:, 0]
-    source = sources.source("challenge")
-    rows = {str(one.pk): one for one in usable(source.rows())}
-    order = [place for place in np.argsort(-values, kind="stable") if whole.asked.rows[place]["object_key"] in rows]
-    matches = [
-        Match(rows[whole.asked.rows[place]["object_key"]], offer, kind, round(float(values[place]), 4))
-        for place in order[:limit]
-    ]
-    return Found(matches, whole, not whole.label and bool(corpus().label), row)
+    keys = [str(offer.pk) for offer in offers]
+    texts = {row.object_key: row for row in MatchText.objects.filter(kind=kind, object_key__in=keys)}
+    whole, own, by_words = _own(list(texts.values()))
+    rows = {str(one.pk): one for one in usable(sources.source("challenge").rows())} if own else {}
+    collections = {row.object_key: collection for row, collection in own}
+    found = []
+    for offer in offers:
+        collection = collections.get(str(offer.pk))
+        matches = _nearest(whole, kind, offer, collection, rows)[:limit] if collection and whole.asked.rows else []
+        found.append((offer, Found(matches, whole, by_words, texts.get(str(offer.pk)))))
+    return found
+
+
+def _nearest(whole: Corpus, kind: str, offer, collection: Collection, rows: dict[str, Any]) -> list[Match]:
+    values = whole.index.challenges_for(collection)[:, 0]
+    order = [(whole.asked.rows[place]["object_key"], values[place]) for place in np.argsort(-values, kind="stable")]
+    return [Match(rows[key], offer, kind, round(float(value), 4)) for key, value in order if key in rows]
 
 
 def explain(found: Found) -> Found:

@@ -13,9 +13,21 @@ class Invited(Kind):
 
     code = "matching.invited"
     label = _("An invitation to pitch")
-    category = Category.FOLLOW
+    category = Category.MATCH
     template = "invited"
     audience = "members of the teams a section or the office invites"
+
+
+@register
+class Matched(Kind):
+    """A challenge has opened that fits what the team lists."""
+
+    code = "matching.matched"
+    label = _("A challenge that may fit a solution")
+    category = Category.MATCH
+    template = "matched"
+    daily = True
+    audience = "members of teams whose solutions come near to a challenge that has opened"
 
 
 def tell_invited(move) -> None:

@@ -74,11 +74,12 @@ def solutions_of(actor) -> QuerySet[Solution]:
 
 def for_team(actor, *, limit: int, solutions=None) -> list[tuple[Solution, Found]]:
     """Return for each solution of the actor's teams the open challenges that are more than weakly near, explained."""
-    found = []
-    for solution in solutions_of(actor) if solutions is None else solutions:
-        own = challenges_for("solution", solution, limit=limit, usable=still_open)
+    chosen = list(solutions_of(actor) if solutions is None else solutions)
+    found = challenges_for("solution", chosen, limit=limit, usable=still_open)
+    for _solution, own in found:
         own.matches = [match for match in own.matches if match.band != bands.WEAK]
-        found.append((solution, explain(own)))
+    if found:
+        explain(Found([match for _solution, own in found for match in own.matches], found[0][1].corpus))
     return found
 
 

@@ -5,6 +5,7 @@ from celery import shared_task
 from colab.core import lifecycle, outbox
 
 ENCODE = "matching.encode"
+TELL = "matching.tell"
 PORTION_SECONDS = 120
 
 
@@ -25,6 +26,14 @@ def hand_on(payload, item):
 
     if has_broker():
         encode.delay()
+
+
+@outbox.handler(TELL)
+def tell(payload, item):
+    """Tell the teams an opened challenge may fit."""
+    from challenges.matching.actions.tell import tell_teams
+
+    tell_teams(payload["challenge"], item.created_at)
 
 
 @shared_task(name="matching.encode", acks_late=True)

@@ -25,6 +25,7 @@ ROOMS = [
     "colab.core.satisfaction",
     "colab.core.content",
     "colab.core.payments",
+    "colab.core.saved_searches",
     "colab.core.notices",
     "colab.core.search",
     "colab.core.files",

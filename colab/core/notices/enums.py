@@ -16,13 +16,19 @@ class Category(models.TextChoices):
     QUESTION = "question", _("Questions and answers")
     EVENT = "event", _("Events and briefings")
     FOLLOW = "follow", _("News on what you follow")
+    MATCH = "match", _("Challenges that may fit, and saved searches")
     MAILING = "mailing", _("Letters of the office")
 
 
 class NoticeState(models.TextChoices):
-    """From written to arrived. `kept` is shown in the app only (the person muted mail of its category)."""
+    """From written to arrived. `kept` is shown in the app only (the person muted mail of its category).
+
+    `gathered` waits for the daily letter; `digested` went out in one.
+    """
 
     KEPT = "kept", _("shown here only")
+    GATHERED = "gathered", _("waiting for the daily letter")
+    DIGESTED = "digested", _("sent in the daily letter")
     QUEUED = "queued", _("waiting to be sent")
     SENDING = "sending", _("being sent")
     SENT = "sent", pgettext_lazy("mail", "sent")

@@ -19,6 +19,8 @@ class Kind:
     """`templates/email/<app label>/<template>.txt`; its first line is `Subject: …`."""
     mutable = True
     """Whether a person may mute its mails (never for decisions that start a period, receipts, security)."""
+    daily = False
+    """Whether it waits for the daily letter unless the person wants its category at once."""
     audience = ""
     """Who gets it, for the docs."""
     secret = False
@@ -55,6 +57,12 @@ def kind_of(kind):
 def all_kinds():
     """Return all kinds by code."""
     return [_kinds[code] for code in sorted(_kinds)]
+
+
+def daily_categories():
+    """Return the categories in which at least one kind waits for the daily letter, in the order of the enum."""
+    waiting = {kind.category for kind in _kinds.values() if kind.daily}
+    return [category for category in Category if category in waiting]
 
 
 def mutable_categories():

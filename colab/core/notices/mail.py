@@ -16,12 +16,11 @@ def message_for(notice):
     """Return the EmailMessage: body, footer with the way out, headers against loops and for one-press stops."""
     kind = kind_of(notice.kind)
     stop = stop_address(notice)
+    stop_kind = stop_kind_address(notice)
     with translation.override(notice.language):
         settings_url = absolute(reverse("notices:preferences")) if notice.user_id and kind.mutable else ""
-        footer = render_text(
-            "email/notices/footer.txt",
-            {"stop": stop, "settings_url": settings_url, "site_url": settings.SITE_URL, "user": bool(notice.user_id)},
-        )
+        values = {"stop": stop, "stop_kind": stop_kind, "settings_url": settings_url, "user": bool(notice.user_id)}
+        footer = render_text("email/notices/footer.txt", {**values, "site_url": settings.SITE_URL})
     headers = {
         # Fixed per notice: should a mail server repeat itself, mailboxes recognise the second copy.
         "Message-ID": f"<notice-{notice.key}@{urlsplit(settings.SITE_URL).hostname}>",
@@ -29,11 +28,10 @@ def message_for(notice):
         "X-Auto-Response-Suppress": "All",
         "Content-Language": notice.language,
     }
-    if stop:
-        headers["List-Unsubscribe"] = f"<{stop}>"
+    if stop_kind or stop:
+        # The nearer of the two: a mail program's button ends this kind of mail, not everything.
+        headers["List-Unsubscribe"] = f"<{stop_kind or stop}>"
         headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
-    elif settings_url:
-        headers["List-Unsubscribe"] = f"<{settings_url}>"
     return EmailMessage(
         subject=notice.subject,
         body=f"{notice.body.rstrip()}\n\n{footer.strip()}\n",
@@ -46,6 +44,16 @@ def recipient_line(notice):
     """Return the To line: the name helps people and mail filters."""
     name = notice.user.name if notice.user_id else ""
     return formataddr((name, notice.address)) if name else notice.address
+
+
+def stop_kind_address(notice):
+    """Return the address that ends mails of this notice's category by one press, empty where it may not be muted."""
+    from colab.core.notices.actions.stopping import kind_token
+
+    if not notice.user_id or not kind_of(notice.kind).mutable:
+        return ""
+    with translation.override(notice.language):
+        return absolute(reverse("notices:stop_kind", args=[kind_token(notice.user_id, notice.category)]))
 
 
 def stop_address(notice):

@@ -62,6 +62,17 @@ class Letter(Kind):
     audience = "the audience shown before sending"
 
 
+@register
+class DailyLetter(Kind):
+    """What waited for the day's letter, in one mail."""
+
+    code = "notices.daily"
+    label = _("The daily letter")
+    category = Category.MATCH
+    template = "daily"
+    audience = "people with matches or saved searches, at most once a day"
+
+
 class RegisteredOrganisationsForm(ui_forms.Form):
     """Which registered organisations a letter goes to."""
 

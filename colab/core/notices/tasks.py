@@ -21,6 +21,14 @@ def broadcast(payload, item):
     expand(payload)
 
 
+@shared_task(name="notices.daily", acks_late=True)
+def daily():
+    """Send the daily letters."""
+    from colab.core.notices.actions.daily import send_letters
+
+    send_letters()
+
+
 @shared_task(name="notices.sweep", acks_late=True)
 def sweep():
     """Look after notices whose worker died."""

@@ -9,6 +9,7 @@ _topics = {
     "contracts": _("Contract forecasts and publications"),
     "news": _("News of the lab"),
 }
+_families = {}
 
 
 def register(code, label):
@@ -32,11 +33,21 @@ def split_follow(topic):
     return (parts[1], parts[2]) if len(parts) == 3 and parts[0] == "follow" else None
 
 
+def register_family(prefix, label):
+    """Add topics "prefix:<key>"; label(key) -> words in the active language, or None where there is no such topic."""
+    _families[prefix] = label
+
+
+def _of_family(topic):
+    prefix, colon, key = topic.partition(":")
+    return _families[prefix](key) if colon and prefix in _families else None
+
+
 def is_known(topic):
     """Return whether the topic may be subscribed to."""
-    return topic in _topics or split_follow(topic) is not None
+    return topic in _topics or split_follow(topic) is not None or _of_family(topic) is not None
 
 
 def label_of(topic):
     """Return the topic in words."""
-    return _topics.get(topic, topic)
+    return _topics.get(topic) or _of_family(topic) or topic

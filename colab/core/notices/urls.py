@@ -5,6 +5,7 @@ from colab.core.notices.views import bounces, following, inbox, mailings, subscr
 named = [
     path("subscribe/confirm/<str:token>/", subscribing.confirm, name="confirm"),
     path("subscribe/stop/<str:token>/", subscribing.stop, name="stop"),
+    path("subscribe/stop-kind/<str:token>/", subscribing.stop_kind, name="stop_kind"),
     path("work/follow/<slug:machine>/<slug:key>/", following.following, name="follow"),
     path("work/notices/", inbox.notice_list, name="list"),
     path("work/notices/read/", inbox.read_all, name="read_all"),

@@ -45,8 +45,7 @@ def query(
     page        from 1; beyond the last page is the last
     engine      ask this engine (the tests' way); default is Elasticsearch where set up, else the embedded one
     """
-    filters = {name: [clean(str(value)) for value in values] for name, values in (filters or {}).items() if values}
-    asked = narrow(parse(text), kind if registry.document(kind) else "", filters, days)
+    asked = asked_of(text, kind, filters, days)
     request = _request(asked, actor, sort=sort if sort in SORTS else RELEVANCE, limit=per_page, facets=facets)
     matches, used, reserve, page, hits = _page(request, max(page, 1), engine)
     return Results(
@@ -63,6 +62,23 @@ def query(
         filters=request.filters,
         asked=asked,
     )
+
+
+def asked_of(text="", kind="", filters=None, days=None):
+    """Return the whole question (narrowing.Asked): what was typed and what was chosen made one."""
+    filters = {name: [clean(str(value)) for value in values] for name, values in (filters or {}).items() if values}
+    return narrow(parse(text), kind if registry.document(kind) else "", filters, days)
+
+
+def fresh(text="", *, kind="", filters=None, days=None, public_after, limit=50):
+    """Return the Entries the public finds that became public after this moment, in the order in which they did.
+
+    The embedded index answers: it is never behind, and knows when an entry became public.
+    """
+    asked = asked_of(text, kind, filters, days)
+    request = replace(_request(asked, None, limit=limit, facets=False), public_after=public_after)
+    found = Entry.objects.filter(pk__in=engines.embedded().search(request).ids, is_public=True, gone=False)
+    return list(found.order_by("public_since", "pk"))
 
 
 def _request(asked, actor, **more):

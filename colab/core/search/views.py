@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
+from colab.core.lifecycle import slots
 from colab.core.search import address
 from colab.core.search.chips import chips
 from colab.core.search.engines.base import DATE, DEADLINE, RELEVANCE
@@ -70,6 +71,7 @@ def search(request):
             (DATE, _("Newest")),
         ],
         "help": ways,
+        "slots": slots.filled("search", request, results),
         "ways": [
             (title, [(other, address.write(results.asked, results.sort, text=other.text)) for other in found])
             for title, found in _ways(ways)

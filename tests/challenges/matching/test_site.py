@@ -9,6 +9,7 @@ from challenges.matching import corpus, finding, newcomers, reading
 from challenges.matching.actions.dismiss import dismiss
 from challenges.matching.actions.gather import gather_all
 from challenges.matching.actions.invite import invite
+from challenges.matching.actions.tell import PATIENCE, tell_teams
 from challenges.matching.encoding import behind, encode_behind, label_of
 from challenges.matching.methods import chain
 from challenges.matching.models import Dismissal, Encoding, MatchText, PitchInvitation
@@ -91,7 +92,7 @@ def test_the_worker_encodes_what_changed_and_a_new_text_waits_without_harm(chall
     third = listed_solution(name="たなおろしくん", description="倉庫の在庫を数えるロボットです。")
     found = finding.offers_for(challenge, limit=5)
     assert found.corpus.waiting == 1 and third.name not in names(found.matches) and found.corpus.label
-    newest = finding.challenges_for("solution", third, limit=3)
+    [(_third, newest)] = finding.challenges_for("solution", [third], limit=3)
     assert newest.by_words and [match.challenge for match in newest.matches] == [challenge]
     made = Encoding.objects.get(text=text_of("solution", near)).made_at
     assert encode_behind() == (1, 0) and Encoding.objects.get(text=text_of("solution", near)).made_at == made
@@ -195,7 +196,7 @@ def test_a_team_sees_the_open_challenges_of_its_own_solutions_only(challenge, cl
     owner = people.owner_of(near.organisation)
     words = client_for(owner).get(reverse("matching:team")).content.decode()
     assert challenge.title in words and far.name not in words
-    start = client_for(owner).get(reverse("work:home")).content.decode()
+    start = client_for(owner).get("/work/").content.decode()
     assert challenge.title in start and near.name in start
     assert client_for(people.make_user()).get(reverse("matching:team")).status_code == 404
 
@@ -207,3 +208,27 @@ def test_first_places_of_teams_without_an_earlier_contract_are_counted(challenge
     legal.contract_at("signed", certification=certification)
     assert newcomers.share().new == 0 < newcomers.share().places
     assert newcomers.Share(3, 2).percent == 67 and newcomers.Share(0, 0).percent == 0
+
+
+@needs_encoders
+def test_teams_are_told_of_a_challenge_that_opens_with_the_reason_first_and_only_those_it_fits():
+    near, far = listed_solution(), listed_solution(**OTHER)
+    with outbox.held():
+        challenge = open_challenge()
+    encode_behind()
+    outbox.drain()
+    [told] = Notice.objects.filter(kind="matching.matched")
+    assert told.user == people.owner_of(near.organisation) and told.state == "gathered"
+    first = next(line for line in told.body.splitlines() if line)
+    assert near.name in first and "課題の「" in first and challenge.title in told.subject and far.name not in told.body
+
+
+@needs_encoders
+def test_telling_waits_for_the_worker_and_then_goes_by_words():
+    listed_solution()
+    encode_behind()
+    with outbox.held():
+        challenge = open_challenge()
+    with pytest.raises(outbox.Later):
+        tell_teams(challenge.key, clock.now())
+    tell_teams(challenge.key, clock.now() - PATIENCE)

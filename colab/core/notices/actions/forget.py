@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 
-from colab.core.notices.models import MutedCategory, Notice, Subscriber, Subscription
+from colab.core.notices.models import MutedCategory, Notice, PromptCategory, Subscriber, Subscription
 
 
 def forget(user):
@@ -13,5 +13,6 @@ def forget(user):
     theirs = Q(user=user) | Q(address__iexact=user.email)
     Notice.objects.filter(theirs).update(address="", subject="", body="", error="")
     MutedCategory.objects.filter(user=user).delete()
+    PromptCategory.objects.filter(user=user).delete()
     Subscription.objects.filter(user=user).delete()
     Subscriber.objects.filter(address__iexact=user.email).delete()

@@ -5,7 +5,7 @@ from colab.core.clock import now
 from colab.core.notices import words
 from colab.core.notices.enums import NoticeState
 from colab.core.notices.kinds import kind_of
-from colab.core.notices.models import MutedCategory, Notice
+from colab.core.notices.models import MutedCategory, Notice, PromptCategory
 from colab.core.notices.recipients import resolve
 
 
@@ -20,13 +20,16 @@ def notify(kind, *, to, subject_ref=None, context=None, dedupe=None, url=None, m
     """
     kind = kind_of(kind)
     recipients = resolve(to)
-    muted = _who_muted(kind, recipients)
+    muted, prompt = (
+        _who(MutedCategory, kind.mutable, kind, recipients),
+        _who(PromptCategory, kind.daily, kind, recipients),
+    )
     prepared = words.bilingual(context or {})
     cache = {}
     rows = []
     for recipient in recipients:
         row = _row(kind, recipient, prepared, subject_ref, url, cache)
-        row.state = NoticeState.KEPT if recipient.user_id in muted else NoticeState.QUEUED
+        row.state = _state(kind, recipient, muted, prompt)
         row.dedupe, row.mailing = dedupe, mailing
         rows.append(row)
     return _write(rows)
@@ -58,12 +61,19 @@ def _row(kind, recipient, context, subject_ref, url, cache):
     )
 
 
-def _who_muted(kind, recipients):
-    if not kind.mutable:
+def _state(kind, recipient, muted, prompt):
+    if recipient.user_id and recipient.user_id in muted:
+        return NoticeState.KEPT
+    waits = kind.daily and not (recipient.user_id and recipient.user_id in prompt)
+    return NoticeState.GATHERED if waits else NoticeState.QUEUED
+
+
+def _who(choice, matters, kind, recipients):
+    """Return the people among the recipients who made this choice for the kind's category."""
+    if not matters:
         return frozenset()
     users = [recipient.user_id for recipient in recipients if recipient.user_id]
-    muted = MutedCategory.objects.filter(user__in=users, category=kind.category)
-    return frozenset(muted.values_list("user_id", flat=True))
+    return frozenset(choice.objects.filter(user__in=users, category=kind.category).values_list("user_id", flat=True))
 
 
 def _write(rows):

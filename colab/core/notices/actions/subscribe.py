@@ -35,10 +35,14 @@ def subscribe(address, wanted, language):
         subscriber, _created = Subscriber.objects.get_or_create(
             address=address, defaults={"language": known_language(language), "created_at": now()}
         )
-        fresh = Subscriber.objects.filter(pk=subscriber.pk).exclude(token_at__gt=now() - ASK_AGAIN)
+        mine = Subscriber.objects.select_for_update().filter(pk=subscriber.pk)
+        wanted = _with_pending(mine.get(), wanted)
+        fresh = mine.exclude(token_at__gt=now() - ASK_AGAIN)
         if not fresh.update(
             token_digest=_digest(token), token_at=now(), wanted=wanted, language=known_language(language)
         ):
+            # No second mail so soon; the link that is on its way grants the further topics as well, and names them.
+            mine.exclude(token_digest="").update(wanted=wanted)
             return
         with translation.override(known_language(language)):
             link = reverse("notices:confirm", args=[token])
@@ -48,6 +52,12 @@ def subscribe(address, wanted, language):
             context={"topics": [_label(topic) for topic in wanted], "topic_count": len(wanted)},
             url=link,
         )
+
+
+def _with_pending(subscriber, wanted):
+    """Return the topics with those asked for before whose link has not been used yet."""
+    alive = subscriber.token_digest and subscriber.token_at and subscriber.token_at > now() - TOKEN_LIFE
+    return list(dict.fromkeys([*(subscriber.wanted if alive else ()), *wanted]))
 
 
 def waiting_for(token):

@@ -33,6 +33,11 @@ class PreferencesForm(ui_forms.Form):
         help_text=_("What you switch off still appears in your list of notices."),
     )
 
-    def __init__(self, *args, categories, **kwargs):
+    prompt = forms.MultipleChoiceField(
+        label=_("At once instead of in the daily letter"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+
+    def __init__(self, *args, categories, daily, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["mailed"].choices = [(category.value, category.label) for category in categories]
+        self.fields["prompt"].choices = [(category.value, category.label) for category in daily]

@@ -1,6 +1,6 @@
 from colab.core.notices.models.mailing import Mailing
 from colab.core.notices.models.notice import Notice
-from colab.core.notices.models.preference import MutedCategory
+from colab.core.notices.models.preference import MutedCategory, PromptCategory
 from colab.core.notices.models.subscription import Subscriber, Subscription
 from colab.core.notices.models.thread import MeetingRecord, Message, Thread
 
@@ -10,6 +10,7 @@ __all__ = [
     "Message",
     "MutedCategory",
     "Notice",
+    "PromptCategory",
     "Subscriber",
     "Subscription",
     "Thread",

@@ -26,6 +26,8 @@ class Notice(models.Model):
     category = models.CharField(max_length=12, choices=Category.choices)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="notices")
     subscriber = models.ForeignKey("notices.Subscriber", models.SET_NULL, null=True, blank=True, related_name="+")
+    letter = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="told")
+    """The daily letter that brought it."""
     mailing = models.ForeignKey("notices.Mailing", models.PROTECT, null=True, blank=True, related_name="notices")
     recipient = models.CharField(max_length=60)
     address = models.EmailField(max_length=254, blank=True)

@@ -17,3 +17,16 @@ class MutedCategory(models.Model):
 
     def __str__(self):
         return f"{self.user_id}: {self.category}"
+
+
+class PromptCategory(models.Model):
+    """A row means: kinds of this category that could wait for the daily letter are mailed at once."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="prompt_categories")
+    category = models.CharField(max_length=12, choices=Category.choices)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "category"], name="notices_prompt_once")]
+
+    def __str__(self):
+        return f"{self.user_id}: {self.category}"

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_POST
 from colab.core import access
 from colab.core.clock import now
 from colab.core.notices.forms.subscribing import PreferencesForm
-from colab.core.notices.kinds import kind_of, mutable_categories
-from colab.core.notices.models import MutedCategory, Notice
+from colab.core.notices.kinds import daily_categories, kind_of, mutable_categories
+from colab.core.notices.models import MutedCategory, Notice, PromptCategory
 from colab.core.notices.queries import inbox, unread
 from colab.core.ui.exports import Column, requested_export
 from colab.core.ui.pagination import paginate
@@ -56,17 +56,27 @@ def read_all(request):
 
 @login_required
 def preferences(request):
-    """Which categories are mailed; kinds that may not be muted are named."""
+    """Which categories are mailed, and which at once; kinds that may not be muted are named."""
     categories = mutable_categories()
     muted = set(MutedCategory.objects.filter(user=request.user).values_list("category", flat=True))
-    initial = {"mailed": [category.value for category in categories if category not in muted]}
-    form = PreferencesForm(request.POST if request.method == "POST" else None, categories=categories, initial=initial)
+    prompt = list(PromptCategory.objects.filter(user=request.user).values_list("category", flat=True))
+    initial = {"mailed": [category.value for category in categories if category not in muted], "prompt": prompt}
+    form = PreferencesForm(
+        request.POST if request.method == "POST" else None,
+        categories=categories,
+        daily=daily_categories(),
+        initial=initial,
+    )
     if request.method == "POST" and form.is_valid():
         wanted = set(form.cleaned_data["mailed"])
         with transaction.atomic():
             MutedCategory.objects.filter(user=request.user).delete()
             MutedCategory.objects.bulk_create(
                 MutedCategory(user=request.user, category=c) for c in categories if c.value not in wanted
+            )
+            PromptCategory.objects.filter(user=request.user).delete()
+            PromptCategory.objects.bulk_create(
+                PromptCategory(user=request.user, category=c) for c in form.cleaned_data["prompt"]
             )
         messages.success(request, _("Your settings have been saved."))
         return redirect("notices:preferences")

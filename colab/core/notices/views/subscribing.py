@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from colab.core import access, lifecycle
 from colab.core.notices import topics
+from colab.core.notices.actions import stopping
 from colab.core.notices.actions import subscribe as actions
 from colab.core.notices.forms.subscribing import SubscribeForm
 
@@ -57,6 +58,23 @@ def stop(request, token):
     except actions.BadToken:
         return render(request, "notices/link_dead.html", status=410)
     return render(request, "notices/stop.html" if known else "notices/stopped.html")
+
+
+@csrf_exempt
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def stop_kind(request, token):
+    """GET shows one button; POST (the button, or a mail program by itself) ends one kind of mail, nothing else."""
+    try:
+        words = stopping.words_of(token)
+        if words is None:
+            return render(request, "notices/stopped_kind.html", {"kind": ""})
+        if request.method == "POST":
+            stopping.stop_kind(token)
+            return render(request, "notices/stopped_kind.html", {"kind": words})
+    except actions.BadToken:
+        return render(request, "notices/link_dead.html", status=410)
+    return render(request, "notices/stop_kind.html", {"kind": words})
 
 
 def _followed(request, text):
