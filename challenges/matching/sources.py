@@ -90,7 +90,7 @@ def challenge_text(challenge: Challenge) -> Text:
     return Text(
         str(challenge.pk),
         challenge.title,
-        "\n".join(part.strip() for part in words if part.strip()),
+        "\n".join(dict.fromkeys(part.strip() for part in words if part.strip())),
         area_words(challenge.areas),
         "\n".join(conditions(challenge, page)),
     )

@@ -5,7 +5,7 @@ from typing import Any
 
 from colab.core.lifecycle import apply
 from colab.core.organisations.actions.create_solution import create_solution
-from colab.core.organisations.models import Organisation, Solution, User
+from colab.core.organisations.models import Organisation, Programme, Solution, User
 
 from .challenges import officer
 from .people import as_actor, make_company, make_programme, owner_of
@@ -40,8 +40,10 @@ def draft_solution(organisation: Organisation | None = None, *, owner: User | No
     )  # fmt: skip
 
 
-def listed_solution(organisation: Organisation | None = None, **columns: Any) -> Solution:
-    """Return a solution the office has listed."""
+def listed_solution(
+    organisation: Organisation | None = None, *, programme: Programme | None = None, **columns: Any
+) -> Solution:
+    """Return a solution an office has listed."""
     solution = draft_solution(organisation, **columns)
     solution = apply("submit", solution, actor=as_actor(owner_of(solution.organisation)))
-    return apply("list", solution, actor=as_actor(officer("office", programme=make_programme())))
+    return apply("list", solution, actor=as_actor(officer("office", programme=programme or make_programme())))

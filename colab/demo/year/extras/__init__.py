@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from . import certifications, contracts, editorial, events, odd_ends, payments, pilots, reuse, talk, teams
+from . import certifications, contracts, editorial, events, matching, odd_ends, payments, pilots, reuse, talk, teams
 
 PARTS: list[tuple[str, Callable[[Any], None]]] = [
     ("solutions and organisations", teams.live),
@@ -16,6 +16,7 @@ PARTS: list[tuple[str, Callable[[Any], None]]] = [
     ("reuse by others", reuse.live),
     ("odd ends", odd_ends.live),
     ("teams that left", teams.leave),
+    ("matching", matching.live),
     ("news", editorial.live),
 ]
 
