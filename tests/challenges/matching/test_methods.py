@@ -125,9 +125,10 @@ def test_a_large_collection_is_decomposed_in_blocks(monkeypatch):
     assert np.allclose(exact @ exact.T, blocks @ blocks.T, atol=1e-3)
 
 
-def test_the_evaluation_set_is_whole():
-    challenges, solutions, grades = load()
-    assert len(challenges) >= 30 and len(solutions) >= 120
+@pytest.mark.parametrize(("name", "asked", "offered"), [("first", 34, 136), ("second", 20, 93)])
+def test_the_evaluation_sets_are_whole(name, asked, offered):
+    challenges, solutions, grades = load(name)
+    assert (len(challenges), len(solutions)) == (asked, offered)
     known = {row.text.id for row in solutions}
     assert set(grades) == {row.text.id for row in challenges}
     assert all(set(own) <= known and max(own.values()) == 3 and min(own.values()) == 0 for own in grades.values())
