@@ -41,7 +41,7 @@ class Sentences:
     @classmethod
     def of_profile(cls, text: Text) -> "Sentences":
         """The sentences of a profile's body; its name only where there is no body."""
-        found = (text.sentences[1:] or text.sentences)[:MOST]
+        found = text.statements[:MOST]
         if not encoders.has_use():
             return cls(found)
         lacking = [text.without(sentence).whole for sentence in found]

@@ -5,7 +5,7 @@ import pytest
 
 from challenges.matching.methods import chain, encoders, ranking
 from challenges.matching.methods.bands import band
-from challenges.matching.methods.collection import Collection
+from challenges.matching.methods.collection import Collection, answers
 from challenges.matching.methods.constraints import MET, NOT_MET, NOT_STATED, check_all, yen
 from challenges.matching.methods.evidence import Explainer
 from challenges.matching.methods.index import Index
@@ -49,6 +49,22 @@ def test_one_profile_looked_up_scores_as_within_the_list(method):
     matrix = index.profiles_for(Collection(challenges))
     alone = index.challenges_for(Collection([SHELF]))
     assert np.allclose(alone[:, 0], matrix[:, 1], atol=1e-4)
+
+
+def test_every_sentence_of_a_body_is_looked_at_however_short_the_name():
+    assert GAUGE.statements[0].startswith("道路の冠水を") and len(GAUGE.statements) == 3
+    assert Text("x", "水位計のみ", "").statements == ["水位計のみ"]
+    assert Sentences.of_profile(GAUGE).texts == GAUGE.statements
+
+
+@pytest.mark.skipif(not encoders.has_e5(), reason="multilingual-e5-small is not installed")
+def test_a_profile_answers_by_the_whole_and_by_its_sentences():
+    nothing = Text("n", "", "")
+    rows = answers([GAUGE, nothing, SHELF])
+    whole, said = encoders.e5_passage([GAUGE.whole])[0], encoders.e5_passage(GAUGE.statements)
+    assert np.allclose(rows[0], (whole + said.mean(axis=0)) / np.linalg.norm(whole + said.mean(axis=0)), atol=2e-2)
+    assert np.allclose(np.linalg.norm(rows, axis=1), 1, atol=1e-3)
+    assert answers([]).shape == (0, encoders.E5_SIZE)
 
 
 ODD = ["", "あ", "🙂" * 50, "ﾊﾝｶｸ ｶﾅ", '"((-OR "', "\x00\ud800\u202e", "長い文。" * 2500, "切れ目がない" * 1700]
