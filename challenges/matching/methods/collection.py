@@ -6,6 +6,7 @@ from functools import cached_property
 import numpy as np
 
 from . import encoders, tokens
+from .copied import Wordings
 from .lsa import unit
 from .sentences import MOST
 from .texts import Text
@@ -39,6 +40,11 @@ class Collection:
     def bigrams(self) -> list[list[str]]:
         """The bigrams of each text."""
         return [tokens.bigrams(whole) for whole in self.wholes]
+
+    @cached_property
+    def wordings(self) -> Wordings:
+        """The wording of the texts: what is taken over from one into another is found by it."""
+        return Wordings.of(self.texts)
 
     def encode(self, parts: tuple[str, ...]) -> "Collection":
         """Make the vectors of these parts that are not there yet; returns itself."""
