@@ -35,8 +35,7 @@ class Sentences:
     @classmethod
     def of_words(cls, text: Text, *, offered: bool) -> "Sentences":
         """The same without vectors: where words decide though an encoder is installed."""
-        found = text.sentences
-        return cls(((found[1:] if offered else found) or found)[:MOST])
+        return cls((text.statements if offered else text.sentences)[:MOST])
 
     @classmethod
     def of_profile(cls, text: Text) -> "Sentences":
