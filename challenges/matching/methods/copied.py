@@ -19,23 +19,23 @@ FREE = 5
 HIRAGANA = (0x3041, 0x3096)
 
 
-def wording(text: Text) -> tuple[np.ndarray, int]:
-    """Return the runs of a title and body as numbers, and how many runs there are in all.
+LETTERS = np.array([chr(code).isalnum() for code in range(1 << 16)])
+
+
+def _runs(folded: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return all runs of a text as numbers, which of them are unbroken by marks, and which of these are wording.
 
     Only runs of Hiragana and something else are wording: names and terms (all of one script) may be shared by anybody.
-    Tags and constraints are left out: to take up a constraint in its own words is an answer.
     """
-    folded = fold(f"{text.title[:MAX_TITLE]}\n{text.body[:MAX_BODY]}")
     codes = np.frombuffer(folded.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
-    if len(codes) < RUN:
-        return np.zeros(0, dtype=np.uint64), 0
-    letters = _in_each_run(np.array([char.isalnum() for char in folded]))
-    hiragana = _in_each_run((codes >= HIRAGANA[0]) & (codes <= HIRAGANA[1]))
-    unbroken = letters == RUN
-    keys = np.zeros(len(unbroken), dtype=np.uint64)
+    codes &= np.uint64(0xFFFF)
+    count = len(codes) - RUN + 1
+    keys = np.zeros(count, dtype=np.uint64)
     for place in range(RUN):
-        keys = (keys << np.uint64(16)) | (codes[place : place + len(keys)] & np.uint64(0xFFFF))
-    return keys[unbroken & (hiragana > 0) & (hiragana < RUN)], int(unbroken.sum())
+        keys = (keys << np.uint64(16)) | codes[place : place + count]
+    unbroken = _in_each_run(LETTERS[codes]) == RUN
+    hiragana = _in_each_run((codes >= HIRAGANA[0]) & (codes <= HIRAGANA[1]))
+    return keys, unbroken, unbroken & (hiragana > 0) & (hiragana < RUN)
 
 
 def _in_each_run(marks: np.ndarray) -> np.ndarray:
@@ -44,7 +44,7 @@ def _in_each_run(marks: np.ndarray) -> np.ndarray:
 
 @dataclass(frozen=True)
 class Wordings:
-    """The wording of many texts, sorted, each run with the number of the text it stands in."""
+    """The wording of many texts: runs sorted, the text each stands in, how many runs a text has, runs by text."""
 
     keys: np.ndarray
     owners: np.ndarray
@@ -53,13 +53,18 @@ class Wordings:
 
     @classmethod
     def of(cls, texts: list[Text]) -> "Wordings":
-        """Read the texts."""
-        found = [wording(text) for text in texts]
-        each = [keys for keys, _size in found]
-        keys = np.concatenate([np.zeros(0, dtype=np.uint64), *each])
-        owners = np.repeat(np.arange(len(each)), [len(own) for own in each])
+        """Read titles and bodies; not tags and constraints: to take up a constraint in its own words is an answer."""
+        if not texts:
+            return cls(np.zeros(0, dtype=np.uint64), np.zeros(0, dtype=int), np.zeros(0, dtype=int), [])
+        # The ends break runs, so that all texts can be read in one go.
+        folded = [fold(f"{text.title[:MAX_TITLE]}\n{text.body[:MAX_BODY]}") + "\n" * RUN for text in texts]
+        keys, unbroken, wording = _runs("".join([*folded, "\n" * (RUN - 1)]))
+        owners = np.repeat(np.arange(len(texts)), [len(text) for text in folded])
+        sizes = np.bincount(owners[unbroken], minlength=len(texts))
+        keys, owners = keys[wording], owners[wording]
+        each = np.split(keys, np.searchsorted(owners, np.arange(1, len(texts))))
         order = np.argsort(keys, kind="stable")
-        return cls(keys[order], owners[order], np.maximum([size for _keys, size in found], 1), each)
+        return cls(keys[order], owners[order], np.maximum(sizes, 1), each)
 
     def shares(self, challenges: "Wordings") -> np.ndarray:
         """Return how much of each text (0 to 1) is copied from each challenge: a row a challenge."""
