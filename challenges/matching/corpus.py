@@ -134,14 +134,15 @@ def _side(side: str, method: Method, label: str) -> tuple[Members, int]:
     if not label:
         return Members(rows, Collection([text_of_light(row) for row in rows], words=[row["words"] for row in rows])), 0
     made = Encoding.objects.filter(label=label, text__side=side, text__is_offered=True)
-    blobs = dict(made.values_list("pk", "vectors"))
-    there = [row for row in rows if row["pk"] in blobs]
-    vectors = unpack([blobs[row["pk"]] for row in there], parts_of(method, side))
-    collection = Collection([text_of_light(row) for row in there], vectors, [row["words"] for row in there])
+    kept = {pk: (blob, body) for pk, blob, body in made.values_list("pk", "vectors", "body")}
+    there = [row for row in rows if row["pk"] in kept]
+    vectors = unpack([kept[row["pk"]][0] for row in there], parts_of(method, side))
+    texts = [text_of_light(row, kept[row["pk"]][1]) for row in there]
+    collection = Collection(texts, vectors, [row["words"] for row in there])
     return Members(there, collection), len(rows) - len(there)
 
 
-def text_of_light(row: dict) -> Text:
-    """Return the text of a row that was read as a dict."""
+def text_of_light(row: dict, body: str | None = None) -> Text:
+    """Return the text of a row that was read as a dict; `body`: as the encoder read it."""
     held = row["text"]
-    return Text(held["id"], held["title"], held["body"], tuple(held["tags"]), held["more"])
+    return Text(held["id"], held["title"], held["body"] if body is None else body, tuple(held["tags"]), held["more"])

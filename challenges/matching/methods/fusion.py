@@ -38,6 +38,6 @@ def hubs(fused: np.ndarray) -> np.ndarray:
     return np.sort(fused, axis=0)[-nearest:].mean(axis=0)
 
 
-def corrected(fused: np.ndarray, near: np.ndarray) -> np.ndarray:
-    """Return the scores less the profiles' share of being near to everything."""
-    return fused - HUB_SHARE * near
+def corrected(fused: np.ndarray, near: np.ndarray, copied: np.ndarray | float = 0.0) -> np.ndarray:
+    """Return the scores less the profiles' share of being near to everything, and less what copied wording brought."""
+    return fused - HUB_SHARE * near - copied

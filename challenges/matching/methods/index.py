@@ -23,7 +23,7 @@ class Index:
         if not len(challenges) or not len(self.profiles):
             return np.zeros((len(challenges), len(self.profiles)), dtype=np.float32)
         challenges.encode(self.method.challenge_vectors)
-        return corrected(self._measure(challenges)[1], self.near)
+        return corrected(self._measure(challenges)[1], self.near, self._copied(challenges, self.profiles))
 
     def challenges_for(self, profile: Collection) -> np.ndarray:
         """Return the scores of the background's challenges for profiles, which need not be in the index."""
@@ -31,7 +31,12 @@ class Index:
             return np.zeros((len(self.background), len(profile)), dtype=np.float32)
         profile.encode(self.method.profile_vectors)
         fused = self._fuse([compare(self.background, profile) for compare in self.compare], self.levels)
-        return corrected(fused, hubs(fused)) if self.method.hubs else fused
+        near = hubs(fused) if self.method.hubs else np.zeros(len(profile), dtype=np.float32)
+        return corrected(fused, near, self._copied(self.background, profile))
+
+    def _copied(self, challenges: Collection, profiles: Collection) -> np.ndarray | float:
+        weight = self.method.copied
+        return weight * profiles.wordings.shares(challenges.wordings) if weight else 0.0
 
     def _measure(self, challenges: Collection) -> tuple[list[Level], np.ndarray]:
         if not len(challenges) or not len(self.profiles):

@@ -35,13 +35,12 @@ class Sentences:
     @classmethod
     def of_words(cls, text: Text, *, offered: bool) -> "Sentences":
         """The same without vectors: where words decide though an encoder is installed."""
-        found = text.sentences
-        return cls(((found[1:] if offered else found) or found)[:MOST])
+        return cls((text.statements if offered else text.sentences)[:MOST])
 
     @classmethod
     def of_profile(cls, text: Text) -> "Sentences":
         """The sentences of a profile's body; its name only where there is no body."""
-        found = (text.sentences[1:] or text.sentences)[:MOST]
+        found = text.statements[:MOST]
         if not encoders.has_use():
             return cls(found)
         lacking = [text.without(sentence).whole for sentence in found]

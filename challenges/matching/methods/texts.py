@@ -11,8 +11,8 @@ MAX_TITLE, MAX_BODY = 300, 2_000
 """What stands beyond so many letters of title (and of tags, of constraints) and body is not compared."""
 SHORT = 4
 """A piece with fewer letters says nothing by itself."""
-TEXT_VERSION = 1
-"""Raise it when `Text.whole` puts a text together in another way: stored vectors are then made anew."""
+TEXT_VERSION = 2
+"""Raise it when a text is put together or encoded in another way: stored vectors are then made anew."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,11 @@ class Text:
         return [sentence for sentence in found if len(sentence) >= SHORT] or [
             sentence for sentence in found if sentence
         ]
+
+    @property
+    def statements(self) -> list[str]:
+        """Sentences of the body alone; the title where there is no body."""
+        return [sentence for sentence in split(self.body) if len(sentence) >= SHORT] or self.sentences
 
     def without(self, sentence: str) -> "Text":
         """Return the text with one sentence taken out of title and body."""

@@ -7,14 +7,16 @@ from challenges.matching import jsonl
 from challenges.matching.methods.measures import ndcg, recall, reciprocal_rank
 
 DATA = Path(__file__).parent / "data"
+SETS = {"first": DATA, "second": DATA / "second"}
 
 
-def load() -> tuple[list[jsonl.Row], list[jsonl.Row], dict[str, dict[str, int]]]:
-    """Return challenges, solutions, and challenge → solution → grade."""
-    challenges = jsonl.read((DATA / "challenges.jsonl").read_text(encoding="utf-8").splitlines(), jsonl.challenge)
-    solutions = jsonl.read((DATA / "solutions.jsonl").read_text(encoding="utf-8").splitlines(), jsonl.solution)
+def load(name: str = "first") -> tuple[list[jsonl.Row], list[jsonl.Row], dict[str, dict[str, int]]]:
+    """Return challenges, solutions, and challenge → solution → grade, of one of SETS."""
+    folder = SETS[name]
+    challenges = jsonl.read((folder / "challenges.jsonl").read_text(encoding="utf-8").splitlines(), jsonl.challenge)
+    solutions = jsonl.read((folder / "solutions.jsonl").read_text(encoding="utf-8").splitlines(), jsonl.solution)
     grades: dict[str, dict[str, int]] = {}
-    for line in (DATA / "judgements.tsv").read_text(encoding="utf-8").splitlines()[1:]:
+    for line in (folder / "judgements.tsv").read_text(encoding="utf-8").splitlines()[1:]:
         challenge, solution, grade = line.split("\t")
         grades.setdefault(challenge, {})[solution] = int(grade)
     return challenges, solutions, grades

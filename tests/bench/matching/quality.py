@@ -10,13 +10,13 @@ from challenges.matching.methods.stock import without_stock
 from .evaluation import figures, load, reverse_mrr
 
 
-def table(say: Callable[[str], None]) -> dict[str, float]:
-    """Print a row a method: all challenges, the held-out half, without decoys, reverse; return nDCG@10 of each."""
-    challenges, solutions, grades = load()
+def table(say: Callable[[str], None], name: str) -> dict[str, float]:
+    """Print a row a method: all of a set, every second challenge, without decoys, reverse; return nDCG@10 of each."""
+    challenges, solutions, grades = load(name)
     asked = Collection(without_stock([row.text for row in challenges]))
     offered = Collection(without_stock([row.text for row in solutions]))
     ids, names = [text.id for text in asked.texts], [text.id for text in offered.texts]
-    say("method      nDCG@10   R@10 | held out   R@10 | no decoys   R@10 | reverse MRR | seconds")
+    say(f"\n{name:11} nDCG@10   R@10 |    half    R@10 | no decoys   R@10 | reverse MRR | seconds")
     found = {}
     for method in chain.installed():
         start = time.perf_counter()

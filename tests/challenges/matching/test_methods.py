@@ -1,12 +1,15 @@
 """The pure methods: lists, reasons, constraints, what is usual."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from challenges.matching.methods import chain, encoders, ranking
 from challenges.matching.methods.bands import band
-from challenges.matching.methods.collection import Collection
+from challenges.matching.methods.collection import Collection, answers
 from challenges.matching.methods.constraints import MET, NOT_MET, NOT_STATED, check_all, yen
+from challenges.matching.methods.copied import Wordings
 from challenges.matching.methods.evidence import Explainer
 from challenges.matching.methods.index import Index
 from challenges.matching.methods.lsa import Lsa
@@ -49,6 +52,49 @@ def test_one_profile_looked_up_scores_as_within_the_list(method):
     matrix = index.profiles_for(Collection(challenges))
     alone = index.challenges_for(Collection([SHELF]))
     assert np.allclose(alone[:, 0], matrix[:, 1], atol=1e-4)
+
+
+@pytest.mark.parametrize("method", [m for m in chain.installed() if m.copied], ids=lambda method: method.name)
+def test_copying_the_title_of_a_challenge_does_not_bring_a_stranger_to_the_top(method):
+    copying = replace(CAFE, id="s4", body=f"「{FLOOD.title}」という方も珈琲が半額です。毎月改良しています。")
+    profiles = [CAFE, copying, SHELF, GAUGE]
+    first = ranking.best_profiles(ranking.scores(method, Collection([FLOOD, LIBRARY]), Collection(profiles)), 4)[0]
+    assert ids(first, profiles)[0] == "s1"
+    index = Index(method, Collection(profiles), Collection([FLOOD, LIBRARY]))
+    let_through = Index(replace(method, copied=0.0), Collection(profiles), Collection([FLOOD, LIBRARY]))
+    alone, before = index.challenges_for(Collection([copying])), let_through.challenges_for(Collection([copying]))
+    assert alone[0, 0] < before[0, 0] and alone[1, 0] == before[1, 0]
+
+
+def test_wording_is_copied_and_terms_and_a_phrase_are_free():
+    asked = Text(
+        "c",
+        "道路の冠水を早く知りたい",
+        "職員が二人一組で見回りますが、回り切れず通行止めの判断が遅れます。",
+        more="停電時も動くこと。",
+    )
+    whole = Text("a", "", "職員が二人一組で見回りますが、回り切れず通行止めの判断が遅れます！")
+    phrase = Text("b", "職員二人一組", "道路の冠水を知らせ、停電時も動きます。通行止めの人も。", ("早く知りたい",))
+    shares = Wordings.of([whole, phrase, Text("e", "", "")]).shares(Wordings.of([asked]))
+    assert shares[0, 0] > 0.5 and shares[0, 1:].tolist() == [0, 0]
+    assert Wordings.of([]).shares(Wordings.of([asked])).shape == (1, 0)
+    assert Wordings.of([whole]).shares(Wordings.of([])).shape == (0, 1)
+
+
+def test_every_sentence_of_a_body_is_looked_at_however_short_the_name():
+    assert GAUGE.statements[0].startswith("道路の冠水を") and len(GAUGE.statements) == 3
+    assert Text("x", "水位計のみ", "").statements == ["水位計のみ"]
+    assert Sentences.of_profile(GAUGE).texts == GAUGE.statements
+
+
+@pytest.mark.skipif(not encoders.has_e5(), reason="multilingual-e5-small is not installed")
+def test_a_profile_answers_by_the_whole_and_by_its_sentences():
+    nothing = Text("n", "", "")
+    rows = answers([GAUGE, nothing, SHELF])
+    whole, said = encoders.e5_passage([GAUGE.whole])[0], encoders.e5_passage(GAUGE.statements)
+    assert np.allclose(rows[0], (whole + said.mean(axis=0)) / np.linalg.norm(whole + said.mean(axis=0)), atol=2e-2)
+    assert np.allclose(np.linalg.norm(rows, axis=1), 1, atol=1e-3)
+    assert answers([]).shape == (0, encoders.E5_SIZE)
 
 
 ODD = ["", "あ", "🙂" * 50, "ﾊﾝｶｸ ｶﾅ", '"((-OR "', "\x00\ud800\u202e", "長い文。" * 2500, "切れ目がない" * 1700]
@@ -125,9 +171,10 @@ def test_a_large_collection_is_decomposed_in_blocks(monkeypatch):
     assert np.allclose(exact @ exact.T, blocks @ blocks.T, atol=1e-3)
 
 
-def test_the_evaluation_set_is_whole():
-    challenges, solutions, grades = load()
-    assert len(challenges) >= 30 and len(solutions) >= 120
+@pytest.mark.parametrize(("name", "asked", "offered"), [("first", 34, 136), ("second", 20, 93)])
+def test_the_evaluation_sets_are_whole(name, asked, offered):
+    challenges, solutions, grades = load(name)
+    assert (len(challenges), len(solutions)) == (asked, offered)
     known = {row.text.id for row in solutions}
     assert set(grades) == {row.text.id for row in challenges}
     assert all(set(own) <= known and max(own.values()) == 3 and min(own.values()) == 0 for own in grades.values())
