@@ -38,7 +38,7 @@ def test_a_section_reads_why_invites_and_sets_aside_and_a_team_reads_why(good_pa
     shown.locator("summary", has_text="関係がない" if not prefix else "Not relevant").first.click()
     shown.locator("details[open] select[name=why]").first.select_option("tried")
     shown.locator("details[open] button.button--secondary").first.click()
-    shown.wait_for_selector("#aside-title")
+    shown.wait_for_selector("#set-aside-title")
     good_page.check()
     good_page(f"{prefix}/challenges/{challenge.slug}/", width)
     log_in(page, live_server, officer("office", programme=challenge.programme))
