@@ -4,6 +4,7 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 
+from challenges.calls.actions.create import copy_call
 from colab.core import outbox
 from colab.core.lifecycle import GuardFailed, apply
 from colab.demo.builders import challenges
@@ -57,6 +58,11 @@ def test_what_is_no_longer_asked_keeps_its_answer(pitch):
     ask(pitch)
     handed = hand_in(pitch)
     assert handed.track_record == handed.snapshot.data["track_record"] == "3市で使用"
+
+
+def test_next_years_call_asks_the_same(pitch):
+    ask(pitch, "track_record", "risks")
+    assert copy_call(again(pitch).challenge.call, actor=office_of(pitch)).asked == ["track_record", "risks"]
 
 
 def test_what_was_handed_in_before_stays_valid_and_one_reopened_item_asks_for_no_more(pitch):
