@@ -131,6 +131,15 @@ class FormChanged(TeamKind):
     category = Category.DEADLINE
 
 
+@register
+class UnfinishedDraft(TeamKind):
+    """The deadline is near, and the pitch is not handed in."""
+
+    code, label, template = "pitch.unfinished", _("Deadline near, pitch not handed in"), "unfinished"
+    category = Category.DEADLINE
+    mutable = True
+
+
 def facts(pitch: Pitch) -> dict:
     """Return what every mail about a pitch says."""
     return {
@@ -154,9 +163,10 @@ def in_both(words) -> dict:
     return made
 
 
-def tell(kind: type[Kind], pitch: Pitch, *, url: str | None = None, **more) -> None:
-    """Tell the team."""
-    notify(kind, to=people.team(pitch), subject_ref=("pitch", pitch.key), context=facts(pitch) | more, url=url)
+def tell(kind: type[Kind], pitch: Pitch, *, url=None, dedupe: str | None = None, **more) -> list:
+    """Tell the team; return the notices written. ``url`` and ``dedupe`` as of ``notify``."""
+    context, about = facts(pitch) | more, ("pitch", pitch.key)
+    return notify(kind, to=people.team(pitch), subject_ref=about, context=context, url=url, dedupe=dedupe)
 
 
 @lifecycle.consequence("pitch", "submit", "change", "amend")
