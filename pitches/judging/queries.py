@@ -59,6 +59,11 @@ def own_seats(member: PanelMember) -> QuerySet[Assignment]:
     return rows.select_related("pitch__organisation", "sheet", "judge", "round")
 
 
+def was_seated(actor: Actor) -> bool:
+    """Whether the person sits or ever sat on a panel, in whatever role."""
+    return actor.user_id is not None and PanelMember.objects.filter(user_id=actor.user_id).exists()
+
+
 def my_seats(actor: Actor) -> QuerySet[PanelMember]:
     """Return the panels on which the person sits and gives marks."""
     if actor.user_id is None:
