@@ -1,6 +1,6 @@
 """Write before the deadline to teams whose pitch is still a draft: a week and a day ahead, each once."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
 from django.urls import reverse
@@ -47,8 +47,4 @@ def _write(pitch: Pitch, now: datetime) -> int:
 
 
 def _left(closes_at: datetime, moment: datetime) -> int:
-    return (_day(closes_at) - _day(moment)).days
-
-
-def _day(moment: datetime) -> date:
-    return moment.astimezone(clock.JST).date()
+    return (clock.day_of(closes_at) - clock.day_of(moment)).days
