@@ -55,7 +55,7 @@ class WithdrawForm(ConfirmForm):
     """A reason may be given; none is asked for."""
 
     reason = forms.CharField(
-        label=_("Reason (if you like)"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, required=False
+        label=_("Reason"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, required=False
     )
 
     def facts(self) -> dict:

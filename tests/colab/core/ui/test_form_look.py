@@ -106,3 +106,10 @@ def test_both_languages(language, settings):
 
     with translation.override(language):
         assert ("*required" in str(Small())) == (language == "en")
+
+
+def test_a_field_says_once_what_it_is_needed_for():
+    form = Small()
+    form.fields["note"].need = "※提出時に必須"
+    html = str(form)
+    assert html.count("※提出時に必須") == 1 and "※任意" not in html
