@@ -44,7 +44,7 @@ def _questions(year: Any, challenge: Challenge, n: int) -> None:
             if number == 0:
                 apply("publish", row, actor=office)
             elif number == 2 and n == 1:
-                apply("decline", row, actor=office, reason="募集要項の3に書いています。")
+                apply("decline", row, actor=office, reason="募集条件に書いています。")
 
 
 def _briefings(year: Any, challenges: list[Challenge]) -> None:
