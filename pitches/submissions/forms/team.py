@@ -46,6 +46,13 @@ class DeclarationForm(ConfirmForm):
         for name in DECLARATIONS:
             self.fields[name].required = True
 
+    def mark_unticked(self) -> None:
+        """Once handing in was refused, say so at every declaration that is not ticked, not at the first only."""
+        self.is_valid()
+        for name in DECLARATIONS:
+            if not self.cleaned_data.get(name):
+                self.add_error(name, _("Tick the declaration if it is true."))
+
     def facts(self) -> dict:
         """What was ticked, and what was seen."""
         return dict(self.cleaned_data)

@@ -12,7 +12,7 @@ for _name in ("yen", "yen_short", "day", "moment", "deadline", "days_left", "war
 
 @register.simple_tag
 def time_of(value, style="day"):
-    """Return a <time> element; style is day, moment, deadline or wareki. In a table a moment may break before its hour."""
+    """Return <time>; style is day, moment, deadline or wareki. In tables a moment may break before its hour."""
     if not value:
         return ""
     said = getattr(words, style)(value)
