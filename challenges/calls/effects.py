@@ -32,10 +32,10 @@ def mark_opened(move: Move) -> dict:
 
 
 def ask(move: Move) -> dict:
-    """Ask these fields beyond the entry (facts: asked, reason)."""
+    """Ask these fields beyond the entry (facts: asked, reason); what was asked until now stays on record."""
     call = move.subject
-    call.asked = list(move.facts["asked"])
-    return {"asked": call.asked, "reason": move.facts.get("reason", "")}
+    before, call.asked = call.asked, list(move.facts["asked"])
+    return {"asked": call.asked, "before": before, "reason": move.facts.get("reason", "")}
 
 
 def extend(move: Move) -> dict:

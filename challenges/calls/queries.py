@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db.models import Count, Q, QuerySet
 
 from colab.core.clock import FiscalYear
+from colab.core.ledger.queries import entries
 
 from .enums import CallState
 from .models import Call, LateEntry
@@ -24,6 +25,22 @@ def late_entry(call: Call, organisation_id: int, now: datetime) -> LateEntry | N
         return None
     rows = LateEntry.objects.filter(call=call, organisation=organisation_id, until__gt=now)
     return rows.order_by("-until", "-number").first()
+
+
+def no_longer_asked(call: Call) -> set[str]:
+    """Return the names of fields that this call asked once and does not ask now."""
+    once = {name for payload in _changes_of_form(call) for name in (*payload["asked"], *payload.get("before", ()))}
+    return once - set(call.asked)
+
+
+def newly_asked(call: Call) -> set[str]:
+    """Return the names of fields that the last change of the form brought."""
+    last = _changes_of_form(call).last()
+    return set(last["asked"]) - set(last.get("before", ())) if last else set()
+
+
+def _changes_of_form(call: Call) -> QuerySet:
+    return entries("call", call.key).filter(verb="ask").values_list("payload", flat=True)
 
 
 def accepts_questions(call: Call, now: datetime) -> bool:

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
+from colab.core import clock
 from colab.core.lifecycle import Move, guard
 from colab.core.organisations.models import Organisation
 
@@ -36,7 +37,7 @@ def dates_in_order(move: Move) -> bool:
     if not (call.opens_at and call.question_deadline and call.closes_at):
         return True
     in_order = call.opens_at < call.question_deadline <= call.closes_at
-    results = call.results_expected_on is None or call.results_expected_on >= call.closes_at.date()
+    results = call.results_expected_on is None or call.results_expected_on >= clock.day_of(call.closes_at)
     pilot = not (call.pilot_from and call.pilot_to) or call.pilot_from <= call.pilot_to
     return in_order and results and pilot
 

@@ -16,8 +16,8 @@ def area_words(challenge: Challenge) -> str:
 PUBLIC = [
     Column("code", "課題番号", "Challenge number"),
     Column("state", "状態", "State", lambda row: str(ChallengeState(row.state).label)),
-    Column("title", "題名", "Title"),
-    Column("title_en", "題名（英語）", "Title in English"),
+    Column("title", "名称", "Title"),
+    Column("title_en", "名称（英語）", "Title in English"),
     Column("summary", "要約", "Summary"),
     Column("summary_en", "要約（英語）", "Summary in English"),
     Column("body", "募集主体", "Public body", lambda row: row.unit.body.name),

@@ -2,11 +2,12 @@ from django.urls import path
 
 from colab.open.feeds import calendar
 from colab.open.feeds.atom import FEEDS
-from colab.open.views import cases, data, home, ocds, results, robots
+from colab.open.views import bodies, cases, data, home, ocds, results, robots
 
 app_name = "open"
 urlpatterns = [
     path("", home.home, name="home"),
+    path("for-bodies/", bodies.for_bodies, name="for_bodies"),
     path("results/", results.results, name="results"),
     path("cases/", cases.case_list, name="cases"),
     path("cases/<slug:code>/", cases.case, name="case"),

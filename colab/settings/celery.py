@@ -37,6 +37,7 @@ CELERY_BEAT_SCHEDULE = {
     "certification-remind": {"task": "certification.remind", "schedule": crontab(hour=8, minute=30)},
     "matching-encode": {"task": "matching.encode", "schedule": crontab(minute="*/10")},
     "saved-searches-tell": {"task": "saved_searches.tell", "schedule": crontab(minute="5-59/15")},
+    "submissions-remind": {"task": "submissions.remind", "schedule": crontab(hour=8, minute=45)},
     "ops-heartbeat": {"task": "ops.heartbeat", "schedule": 60.0},
     "lifecycle-tick": {"task": "lifecycle.tick", "schedule": 60.0},
     "content-publish-due": {"task": "content.publish_due", "schedule": 60.0},

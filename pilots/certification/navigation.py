@@ -5,13 +5,7 @@ from django.utils.translation import pgettext_lazy
 
 from colab.core.ui import navigation, worknav
 
-from .models import ExpertAppointment
-
-
-def appointments(actor):
-    """Return the opinions the person was ever asked for."""
-    return ExpertAppointment.objects.filter(user=actor.user_id) if actor.user_id else ExpertAppointment.objects.none()
-
+from .queries import appointments
 
 navigation.register("certification:list", pgettext_lazy("navigation", "Certified products"), order=50)
 navigation.register("certification:verify", _("Verify a certificate"), order=60, area=navigation.FOOTER)

@@ -4,8 +4,10 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from colab.core.access import Actor
+
 from .enums import IN_FORCE, PUBLIC, Interest
-from .models import Certification, ExpertOpinion, Finding, Plan
+from .models import Certification, ExpertAppointment, ExpertOpinion, Finding, Plan
 
 PUBLIC_COLUMNS = (
     "key",
@@ -36,6 +38,11 @@ PUBLIC_COLUMNS = (
     "solution",
 )
 """What the public sees of a certification; everything else of the application stays inside."""
+
+
+def appointments(actor: Actor) -> QuerySet[ExpertAppointment]:
+    """Return the opinions the person was ever asked for."""
+    return ExpertAppointment.objects.filter(user=actor.user_id) if actor.user_id else ExpertAppointment.objects.none()
 
 
 def public() -> QuerySet[Certification]:

@@ -1,6 +1,6 @@
 """How a pilot's facts and results are put into words."""
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils.translation import gettext as _
 
@@ -9,10 +9,10 @@ from pilots.trials.models import Pilot
 
 
 def number(value: Decimal | None) -> str:
-    """Return a value without needless zeros, with thousands separators."""
+    """Return a value to one place, halves away from zero, without needless zeros, with thousands separators."""
     if value is None:
         return ""
-    value = value.quantize(Decimal("0.1"))
+    value = value.quantize(Decimal("0.1"), ROUND_HALF_UP)
     whole = value == value.to_integral_value()
     return f"{int(value):,}" if whole else f"{value.normalize():,f}"
 

@@ -34,7 +34,7 @@ def set_rounds(move: Move) -> None:
 def set_programme(move: Move) -> None:
     """Put the lines in the place of the old ones (fact: lines)."""
     move.subject.lines.all().delete()
-    names = ("at", "title", "title_en", "speaker")
+    names = ("at", "title", "title_en", "speaker", "speaker_en")
     ProgrammeLine.objects.bulk_create(
         ProgrammeLine(event=move.subject, order=order, **{name: line[name] for name in names if name in line})
         for order, line in enumerate(move.facts["lines"], 1)

@@ -59,6 +59,19 @@ def own_seats(member: PanelMember) -> QuerySet[Assignment]:
     return rows.select_related("pitch__organisation", "sheet", "judge", "round")
 
 
+def unmarked(seat: Assignment) -> list[Criterion]:
+    """Return the criteria that have no mark yet on the sheet of this seat, in their order."""
+    sheet = Sheet.objects.filter(assignment=seat).select_related("rubric").first()
+    rubric = sheet.rubric if sheet else newest_rubric(seat.round)
+    given = sheet.marks.filter(value__isnull=False).values("criterion") if sheet else []
+    return list(rubric.criteria.exclude(pk__in=given)) if rubric else []
+
+
+def was_seated(actor: Actor) -> bool:
+    """Whether the person sits or ever sat on a panel, in whatever role."""
+    return actor.user_id is not None and PanelMember.objects.filter(user_id=actor.user_id).exists()
+
+
 def my_seats(actor: Actor) -> QuerySet[PanelMember]:
     """Return the panels on which the person sits and gives marks."""
     if actor.user_id is None:

@@ -28,6 +28,10 @@ class Part:
     help: object = ""
 
 
+LATER = _("Not required for the entry. Finalists are asked to fill it in.")
+PARTLY = _("What is marked as required is asked for the entry. Finalists are asked to fill in the rest.")
+
+
 PARTS = (
     Part("outline", _("In short"), ("title", "summary")),
     Part("proposal", _("Problem and solution"), ("understanding", "solution", "novelty", "product_stage")),
@@ -37,21 +41,21 @@ PARTS = (
         _("Product and track record"),
         ("on_sale_since", "track_record", "ip_oss", "repository_url", "video_url"),
         open=False,
-        help=_("Not required for the entry. Finalists are asked to fill it in."),
+        help=LATER,
     ),
     Part(
         "detail",
         _("The pilot in detail"),
         ("pilot_site", "pilot_period", "cooperation_needed", "risks"),
         open=False,
-        help=_("Not required for the entry. Finalists are asked to fill it in."),
+        help=LATER,
     ),
     Part(
         "money",
         _("Money and what comes after"),
         ("estimate_pilot_yen", "estimate_full_yen", "rollout", "other_funding"),
         open=False,
-        help=_("Not required for the entry. Finalists are asked to fill it in."),
+        help=LATER,
     ),
     Part("english", _("In English"), ("title_en", "summary_en"), open=False, help=_("Only if you like.")),
     Part(

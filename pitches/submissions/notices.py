@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from challenges.calls import asking
 from challenges.calls.models import Extension
+from challenges.calls.queries import newly_asked
 from colab.core import files, lifecycle
 from colab.core.access import Actor
 from colab.core.lifecycle import Move
@@ -19,6 +20,7 @@ from .actions.attach import hear_verdict, may_receive, take_received
 from .enums import CorrectionState, PitchState, Screening
 from .forms.audience import TeamsForm
 from .models import Pitch
+from .rules import missing_fields
 
 
 class TeamKind(Kind):
@@ -129,6 +131,15 @@ class FormChanged(TeamKind):
     category = Category.DEADLINE
 
 
+@register
+class UnfinishedDraft(TeamKind):
+    """The deadline is near, and the pitch is not handed in."""
+
+    code, label, template = "pitch.unfinished", _("Deadline near, pitch not handed in"), "unfinished"
+    category = Category.DEADLINE
+    mutable = True
+
+
 def facts(pitch: Pitch) -> dict:
     """Return what every mail about a pitch says."""
     return {
@@ -152,9 +163,10 @@ def in_both(words) -> dict:
     return made
 
 
-def tell(kind: type[Kind], pitch: Pitch, *, url: str | None = None, **more) -> None:
-    """Tell the team."""
-    notify(kind, to=people.team(pitch), subject_ref=("pitch", pitch.key), context=facts(pitch) | more, url=url)
+def tell(kind: type[Kind], pitch: Pitch, *, url=None, dedupe: str | None = None, **more) -> list:
+    """Tell the team; return the notices written. ``url`` and ``dedupe`` as of ``notify``."""
+    context, about = facts(pitch) | more, ("pitch", pitch.key)
+    return notify(kind, to=people.team(pitch), subject_ref=about, context=context, url=url, dedupe=dedupe)
 
 
 @lifecycle.consequence("pitch", "submit", "change", "amend")
@@ -260,11 +272,18 @@ def tell_extension(move: Move) -> None:
 
 @lifecycle.consequence("call", "ask")
 def tell_form_changed(move: Move) -> None:
-    """Who is writing learns what the form asks now; what is written stays."""
-    asked = in_both(lambda: "\n".join(f"- {label}" for label in asking.labels(move.subject.asked)))
-    rows = Pitch.objects.filter(challenge__call=move.subject, state=PitchState.DRAFT)
-    for pitch in rows.select_related("challenge", "organisation").order_by("pk"):
-        tell(FormChanged, pitch, asked=asked, why=move.facts.get("reason") or "")
+    """Who is writing learns what the form asks now, who has handed in what it may add; what is written stays."""
+    fresh, asked = newly_asked(move.subject), _lines(move.subject.asked)
+    rows = Pitch.objects.filter(challenge__call=move.subject, state__in=[PitchState.DRAFT, *editing.CHANGEABLE])
+    for pitch in rows.select_related("challenge__call", "organisation").order_by("pk"):
+        handed = pitch.state != PitchState.DRAFT
+        new = [name for name in missing_fields(pitch) if name in fresh] if handed else []
+        if new or not handed:
+            tell(FormChanged, pitch, asked=asked, handed=handed, new=_lines(new), why=move.facts.get("reason") or "")
+
+
+def _lines(names: list[str]) -> dict:
+    return in_both(lambda: "\n".join(f"- {label}" for label in asking.labels(names)))
 
 
 @lifecycle.consequence("call", "allow_late")

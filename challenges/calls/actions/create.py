@@ -9,7 +9,7 @@ from colab.core.access import Actor
 from colab.core.clock import JST
 from colab.core.organisations.models import Programme
 
-COPIED = ("conditions", "conditions_en", "eligibility", "eligibility_en")
+COPIED = ("conditions", "conditions_en", "eligibility", "eligibility_en", "asked")
 SHIFTED = ("opens_at", "question_deadline", "closes_at", "results_expected_on", "pilot_from", "pilot_to")
 
 

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from challenges.calls import asking
+from challenges.calls.enums import CallState
 from colab.core.ui import forms as ui_forms
 
 
@@ -21,7 +22,7 @@ class AskForm(ui_forms.Form):
         max_length=500,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Needed once the call is open: teams with a draft are told."),
+        help_text=_("Once the call is open, teams are told it."),
     )
 
     def __init__(self, *args, subject=None, actor=None, **kwargs):
@@ -29,6 +30,8 @@ class AskForm(ui_forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["asked"].choices = asking.choices()
         self.initial.setdefault("asked", subject.asked)
+        if subject.state == CallState.OPEN:
+            self.fields["reason"].need = _("*required")
 
     def facts(self) -> dict:
         """The names in the form's order, and the reason."""

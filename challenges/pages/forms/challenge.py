@@ -88,10 +88,10 @@ class ChallengeForm(ui_forms.ModelForm):
         self.sections = self._sections()
 
     def _mark_needed(self) -> None:
-        """Drafts may have gaps, so nothing is required yet; the label says what will be."""
+        """Drafts may have gaps, so nothing is required yet; the mark beside the label says what will be."""
         for need in completeness.NEEDS:
             if need.field in self.fields and not self.fields[need.field].required:
-                self.fields[need.field].label = _Needed(self.fields[need.field].label)
+                self.fields[need.field].need = _("*needed for sending")
 
     def _add_words(self, english: bool) -> None:
         for words in WORDS:
@@ -157,15 +157,6 @@ class _InEnglish:
         from django.utils.translation import gettext
 
         return gettext("%(field)s (English)") % {"field": self.label}
-
-
-class _Needed(_InEnglish):
-    """A label of what must be there before the challenge is sent to the office."""
-
-    def __str__(self):
-        from django.utils.translation import gettext
-
-        return gettext("%(field)s (needed for sending)") % {"field": self.label}
 
 
 def _area(label: Any, help_text: Any, length: int) -> forms.CharField:

@@ -5,8 +5,8 @@ import unicodedata
 
 HEADINGS: dict[str, tuple[str, ...]] = {
     "external_id": ("番号", "no", "no.", "課題番号", "整理番号", "管理番号", "id", "通し番号"),
-    "title": ("題名", "課題名", "タイトル", "課題タイトル", "件名", "テーマ", "title"),
-    "title_en": ("英語題名", "題名英語", "課題名英語", "titleinenglish"),
+    "title": ("題名", "課題名", "名称", "タイトル", "課題タイトル", "件名", "テーマ", "title"),
+    "title_en": ("英語題名", "題名英語", "英語名称", "名称英語", "課題名英語", "titleinenglish"),
     "summary": ("要約", "概要", "一行要約", "課題概要", "一行の要約", "summary"),
     "summary_en": ("要約英語", "英語要約", "summaryinenglish"),
     "body": ("募集主体", "自治体", "自治体名", "団体名", "区市町村", "区市町村名", "団体"),

@@ -1,7 +1,7 @@
 """The one clock of the platform, and what follows from it: days, fiscal years, deadlines and amounts in words."""
 
 from .fiscal import FiscalYear
-from .moment import JST, aware, frozen, now, set_clock, start_of_day, today
+from .moment import JST, aware, day_of, frozen, now, set_clock, start_of_day, today
 from .words import date_words, days_left, days_left_words, deadline_words, wareki, yen_words
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "FiscalYear",
     "aware",
     "date_words",
+    "day_of",
     "days_left",
     "days_left_words",
     "deadline_words",

@@ -18,7 +18,12 @@ def now() -> datetime:
 
 def today() -> date:
     """Return the present day in Tokyo."""
-    return now().astimezone(JST).date()
+    return day_of(now())
+
+
+def day_of(moment: datetime) -> date:
+    """Return the day of an aware moment in Tokyo: what happens before nine in the morning is the day before in UTC."""
+    return moment.astimezone(JST).date()
 
 
 def aware(day: date, hour: int = 0, minute: int = 0, second: int = 0) -> datetime:

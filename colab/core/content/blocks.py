@@ -47,7 +47,7 @@ class FigureBlock(blocks.StructBlock):
 class NoteBlock(blocks.StructBlock):
     """A box that stands out."""
 
-    title = blocks.CharBlock(label=_("Title"))
+    title = blocks.CharBlock(label=pgettext_lazy("note", "Title"))
     text = blocks.RichTextBlock(label=_("Text"), features=FEATURES)
 
     class Meta:

@@ -8,11 +8,13 @@ from colab.core.organisations.models import Organisation, Solution
 
 
 def price_words(solution: Solution) -> str:
-    """Return the price range in words, empty where nothing is stated."""
-    low, high = solution.price_min_yen, solution.price_max_yen
-    if low is None and high is None:
-        return ""
-    return f"{'' if low is None else yen_words(low)} – {'' if high is None else yen_words(high)}".strip()
+    """Return the price range in words, open where an end is not stated, empty where nothing is."""
+    low, high = (None if yen is None else yen_words(yen) for yen in (solution.price_min_yen, solution.price_max_yen))
+    if low and high:
+        return low if low == high else _("%(low)s – %(high)s") % {"low": low, "high": high}
+    if low:
+        return _("from %(yen)s") % {"yen": low}
+    return _("up to %(yen)s") % {"yen": high} if high else ""
 
 
 def area_labels(solution: Solution) -> list[str]:

@@ -28,6 +28,12 @@ def holders(
     return User.objects.filter(holding, is_active=True).distinct().order_by("pk")
 
 
+def offices() -> QuerySet[Programme]:
+    """Return the programmes that go on and whose office says how it is reached, with body and office."""
+    rows = Programme.objects.filter(is_active=True).exclude(office_unit__contact="")
+    return rows.select_related("body", "office_unit").order_by("code")
+
+
 def lineage(unit: Unit) -> list[Unit]:
     """Return the unit and the units above it."""
     line = [unit]

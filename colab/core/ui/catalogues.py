@@ -13,6 +13,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_python
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from django.utils.translation.reloader import translation_file_changed
 from django.utils.translation.template import templatize
 
 KEYWORDS = {
@@ -135,7 +136,10 @@ def problems(catalog):
 
 
 def compile_stale(base_dir, force=False):
-    """Write a .mo beside each .po of the project that is newer than it; return how many were written."""
+    """Write a .mo beside each .po of the project that is newer than it; return how many were written.
+
+    A process that has already translated something forgets what it had loaded, and reads what was written.
+    """
     written = 0
     for room in ("colab", "challenges", "pitches", "pilots"):
         for po in (Path(base_dir) / room).rglob("locale/*/LC_MESSAGES/*.po"):
@@ -147,4 +151,6 @@ def compile_stale(base_dir, force=False):
                     write_mo(out, read(po))
                 beside.replace(mo)
                 written += 1
+    if written:
+        translation_file_changed(None, Path("django.mo"))
     return written

@@ -56,6 +56,12 @@ def moment(value):
     return f"{day(value)}{'' if japanese() else ', '}{local(value):%H:%M}"
 
 
+def halves(said):
+    """Return a moment in words as (day, hour); of a day alone the hour is empty."""
+    at = len(said) - 5 if said[-3:-2] == ":" else len(said)
+    return said[:at], said[at:]
+
+
 def deadline(value):
     """Return a deadline that cannot be misread: weekday, hour, time zone, and that it must have arrived by then."""
     if not value:

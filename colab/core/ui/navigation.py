@@ -27,7 +27,7 @@ class Entry:
         if self.when and not self.when(request):
             return None
         url = safe_reverse(self.url_name)
-        return url and {"url": url, "label": self.label, "current": is_current(request.path, url)}
+        return url and {"url": url, "label": self.label}
 
 
 _entries: dict[tuple[str, str], Entry] = {}
@@ -41,7 +41,7 @@ def register(url_name, label, *, order=100, area=HEADER, when=None):
 def links(request, area=HEADER):
     """Return the links of an area that have an address now, in their order."""
     entries = sorted((entry for entry in _entries.values() if entry.area == area), key=lambda entry: entry.order)
-    return [link for entry in entries if (link := entry.as_link(request))]
+    return marked(request.path, [link for entry in entries if (link := entry.as_link(request))])
 
 
 def safe_reverse(url_name, *args, **kwargs):
@@ -55,6 +55,12 @@ def safe_reverse(url_name, *args, **kwargs):
 def first_address(*url_names):
     """Return the address of the first name that is served, "" where none is. Only names: rooms above stay unknown."""
     return next((url for name in url_names if (url := safe_reverse(name))), "")
+
+
+def marked(path, links):
+    """Return the links with `current`: of several that lead to the page or above it only the nearest says so."""
+    nearest = max((link["url"] for link in links if is_current(path, link["url"])), key=len, default="")
+    return [link | {"current": is_current(path, link["url"]) if link["url"] == nearest else ""} for link in links]
 
 
 def is_current(path, url):

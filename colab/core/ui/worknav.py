@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from colab.core import probe
-from colab.core.ui.navigation import is_current, safe_reverse
+from colab.core.ui.navigation import marked, safe_reverse
 
 
 @dataclass(frozen=True)
@@ -54,10 +54,10 @@ def identity(request):
 def groups(request):
     """Return [(heading, [link dicts])] of what this request's actor may see and what has an address."""
     actor = getattr(request, "actor", None) or getattr(request, "user", None)
+    shown = list(_shown(actor))
+    links = [{"url": safe_reverse(e.url_name), "label": e.label, "count": count or None} for e, count in shown]
     made: dict[str, tuple] = {}
-    for entry, count in _shown(actor):
-        url = safe_reverse(entry.url_name)
-        link = {"url": url, "label": entry.label, "current": is_current(request.path, url), "count": count or None}
+    for (entry, _count), link in zip(shown, marked(request.path, links), strict=True):
         made.setdefault(str(entry.group), (entry.group, []))[1].append(link)
     return list(made.values())
 

@@ -15,8 +15,13 @@ from .people import as_actor
 def planned_briefing(challenge: Challenge | None = None, *, days: int = 7, **columns: Any) -> Briefing:
     """Return a briefing ``days`` from now."""
     challenge = challenge or open_challenge()
-    starts = clock.now() + timedelta(days=days)
-    values = {"title": "オンライン説明会", "title_en": "Online briefing", "place": "都庁 第一本庁舎"} | columns
+    starts = clock.aware(clock.day_of(clock.now() + timedelta(days=days)), 14)
+    values = {
+        "title": "オンライン説明会",
+        "title_en": "Online briefing",
+        "place": "オンライン",
+        "place_en": "online",
+    } | columns
     briefing = Briefing(challenge=challenge, starts_at=starts, ends_at=starts + timedelta(hours=1), **values)
     return create(briefing, actor=as_actor(officer("section", challenge.unit)))
 

@@ -20,9 +20,21 @@ from .submissions import reviewer_of
 _numbers = count(1)
 LINES = [
     {"at": "14:00", "title": "開会・課題の説明", "title_en": "Opening, the challenge", "speaker": ""},
-    {"at": "14:20", "title": "ピッチ（発表7分・質疑8分）", "title_en": "Pitches", "speaker": "ファイナリスト"},
-    {"at": "16:00", "title": "審査", "title_en": "Deliberation", "speaker": "審査員"},
-    {"at": "16:30", "title": "結果発表・講評", "title_en": "Results", "speaker": "審査員長"},
+    {
+        "at": "14:20",
+        "title": "ピッチ（発表7分・質疑8分）",
+        "title_en": "Pitches",
+        "speaker": "ファイナリスト",
+        "speaker_en": "the finalists",
+    },
+    {"at": "16:00", "title": "審査", "title_en": "Deliberation", "speaker": "審査員", "speaker_en": "the judges"},
+    {
+        "at": "16:30",
+        "title": "結果発表・講評",
+        "title_en": "Results",
+        "speaker": "審査員長",
+        "speaker_en": "the chair of the judges",
+    },
 ]
 
 

@@ -72,6 +72,9 @@ NEED = {
     "estimate_yen": 3_600_000,
 }
 
+UNTIL_BEGUN = timedelta(days=70)
+"""From the need to the first day of the service: after forecast, publication, quotation and signing."""
+
 
 def plan_items(day: date | None = None) -> dict[str, Any]:
     """Return the four items of a plan that begins on ``day``."""
@@ -272,7 +275,8 @@ def make_purchase(*, certification: Certification | None = None, unit: Unit | No
     certification = certification or certified()
     unit = unit or make_unit(certification.body)
     actor = as_actor(officer("section", unit))
-    period = {"period_from": clock.today(), "period_to": FiscalYear.current().last}
+    last = FiscalYear.current().last
+    period = {"period_from": min(clock.today() + UNTIL_BEGUN, last), "period_to": last}
     return open_purchase(actor=actor, unit=unit, certification=certification, **(NEED | period | columns))
 
 
@@ -336,8 +340,12 @@ def forecast_facts(contract: Contract | None = None) -> dict[str, Any]:
     return {
         "outline": outline(contract),
         "outline_en": "Provision of the certified service",
-        "schedule": "第4四半期",
+        "schedule": _quarter(clock.today() + UNTIL_BEGUN),
     }
+
+
+def _quarter(day: date) -> str:
+    return f"第{(day.month - 4) % 12 // 3 + 1}四半期"
 
 
 def pre_facts(contract: Contract | None = None) -> dict[str, Any]:

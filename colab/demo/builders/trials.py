@@ -62,7 +62,8 @@ def proposed_pilot(
         facts |= {"challenge": challenge, "pitch": pitch, "title": pitch.title}
     else:
         unit = unit or make_unit()
-        facts = {"unit": unit, "programme": make_programme(unit.body), "organisation": organisation or make_company()}
+        facts = {"unit": unit, "organisation": organisation or make_company()}
+        facts["programme"] = columns.get("programme") or make_programme(unit.body)
         facts |= {"title": "集積所の見回りを減らす実証", "title_en": "Fewer rounds to the collection points"}
     facts |= columns
     return propose(actor=as_actor(officer("section", facts["unit"])), **facts)

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
+from colab.core import clock
 from colab.core.lifecycle import apply
 from colab.demo.builders import challenges as make
 from colab.demo.builders import judging, legal, trials
@@ -125,6 +127,11 @@ def opened(year: Year, topic: Topic, n: int, fate: Fate, *, left: float) -> Any:
     return challenge
 
 
+def _coming(year: Year, days: int) -> dict:
+    today = clock.day_of(year.anchor)
+    return road.dates(today + timedelta(days=days), 35, today)
+
+
 def waiting(year: Year, topic: Topic, n: int, fate: Fate, *, at: str) -> Any:
     """Not public yet: a draft, in the office's check, returned, approved by the office, or scheduled."""
     if at == "scheduled":
@@ -140,7 +147,7 @@ def waiting(year: Year, topic: Topic, n: int, fate: Fate, *, at: str) -> Any:
                 "return", challenge, actor=office, reason="効果を数字で測れる形にしてください。例：1件あたりの時間。"
             )
         if at == "approved":
-            call = make.make_call(year.programme, opens_at=year.anchor + road.timedelta(days=12), scheduled=True)
+            call = make.make_call(year.programme, title="冬の第2回募集", **_coming(year, 12))
             return apply("check", challenge, actor=office, call=call)
     return challenge
 

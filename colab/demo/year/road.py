@@ -108,6 +108,31 @@ def offer_words(topic: Topic) -> dict[str, str]:
     }
 
 
+NEW_YEAR = ((12, 29), (12, 30), (12, 31), (1, 1), (1, 2), (1, 3))
+"""官庁の年末年始の休み."""
+
+
+def workday(day: date, step: int = 1) -> date:
+    """Return the day, or the next one (with step -1 the one before) that is neither at a weekend nor at New Year."""
+    while day.weekday() >= 5 or (day.month, day.day) in NEW_YEAR:
+        day += timedelta(days=step)
+    return day
+
+
+def evening(day: date) -> datetime:
+    """Return the hour at which deadlines pass."""
+    return clock.aware(day, 17)
+
+
+def dates(opens_on: date, length: float, today: date) -> dict[str, datetime]:
+    """Return the dates of a call on working days: what is over ends the earlier, what is to come the later."""
+    opens = clock.aware(workday(opens_on, 1 if opens_on > today else -1), 9)
+    last = opens_on + timedelta(days=length)
+    closes = evening(workday(last, 1 if last > today else -1))
+    questions = workday((opens + (closes - opens) * 2 / 5).date(), -1)
+    return {"opens_at": opens, "question_deadline": evening(questions), "closes_at": closes}
+
+
 def publish(year: Year, topic: Topic, n: int, days: float, *, length: float = 35, civic: bool = False) -> Challenge:
     """Let a challenge be written, checked, approved and opened ``days`` ago, for ``length`` days."""
     unit = unit_of(topic, n)
@@ -118,16 +143,14 @@ def publish(year: Year, topic: Topic, n: int, days: float, *, length: float = 35
         facts["budget_route"] = "none_yet"
     with year.at(days + 14):
         challenge = make.submitted_challenge(**facts)
-    opens = clock.aware((year.anchor - timedelta(days=days)).astimezone(clock.JST).date(), 9)
-    closes = clock.aware((opens + timedelta(days=length)).date(), 17)
+    fixed = dates(clock.day_of(year.anchor - timedelta(days=days)), length, clock.day_of(year.anchor))
+    opens = fixed["opens_at"]
     with year.at(days + 7):
         call = make.make_call(
             programme,
             title=f"{topic.section}の募集",
             title_en=f"Call of {topic.section_en}",
-            opens_at=opens,
-            question_deadline=clock.aware((opens + (closes - opens) * 2 / 5).date(), 17),
-            closes_at=closes,
+            **fixed,
         )
         office = make.as_actor(make.officer("office", programme=programme))
         challenge = apply("check", challenge, actor=office, call=call)
@@ -155,7 +178,7 @@ def hand_in(year: Year, challenge: Challenge, topic: Topic, count: int, *, draft
         title = (
             topic.product
             if n == best
-            else f"{team.name.removeprefix('株式会社')}の{topic.section.removesuffix('課')}支援"
+            else f"{team.name.removeprefix('株式会社')}の{topic.section.removesuffix('課').removesuffix('支援')}支援"
         )
         words = offer_words(topic) | {"title_en": topic.product_en if n == best else ""}
         with clock.frozen(moment):

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from colab.core import clock
 from colab.core.ledger.models import LedgerEntry
 from colab.core.ui import components
 from pilots.procurement.presentation import signatures
@@ -53,7 +54,7 @@ def stages(steps: list[Step]) -> list[components.Stage]:
 
 
 def every(case: Case) -> list[Step]:
-    """Return all dated steps this case took, in the order of the road."""
+    """Return all dated steps this case took by their days; those of one day in the order of the road."""
     wanted = [
         (_("The challenge was published"), ("challenge", "open")),
         (_("The call was closed"), ("challenge", "closed")),
@@ -80,7 +81,8 @@ def every(case: Case) -> list[Step]:
         (_("Evaluated by the using office"), ("contract", "evaluated")),
         (_("The contract was terminated"), ("contract", "terminated")),
     ]
-    return [step for label, place in wanted if (step := _first(case, label, [place])).day]
+    steps = [step for label, place in wanted if (step := _first(case, label, [place])).day]
+    return sorted(steps, key=lambda step: step.day)
 
 
 def _signed(case: Case) -> str:
@@ -96,7 +98,7 @@ def _first(case: Case, label: str, places: list[tuple[str, str]]) -> Step:
             if entry:
                 subject = next(row for row in case.subjects[machine] if row.key == key)
                 found: Any = link(subject)
-                return Step(label, entry.fact_on or entry.at.date(), entry, found["url"] if found else "")
+                return Step(label, entry.fact_on or clock.day_of(entry.at), entry, found["url"] if found else "")
     return Step(label)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from colab.core import clock
 from colab.core.ledger.models import LedgerEntry
 from colab.open.cases.steps import reached
 from colab.open.cases.withheld import withheld
@@ -105,7 +106,7 @@ def _of_challenge(source: Source, challenge: Any, chain: list[LedgerEntry], tend
         if status == "withdrawn":
             yield _stage(entry, challenge.code, ["tenderCancellation"], {"tender": changed})
             continue
-        award = contracts.adoption(challenge, source.adopted, entry.fact_on or entry.at.date())
+        award = contracts.adoption(challenge, source.adopted, entry.fact_on or clock.day_of(entry.at))
         suppliers = [(pitch.organisation, ("supplier", "tenderer")) for pitch in source.adopted]
         yield _stage(
             entry, challenge.code, ["tenderUpdate", "award"], {"tender": changed, "awards": [award]}, *suppliers

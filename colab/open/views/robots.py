@@ -16,8 +16,8 @@ from pitches.events.models import Event
 
 LISTS = (
     "open:home", "challenges:list", "events:list", "organisations:solution_list", "trials:list", "civic:list",
-    "certification:list", "procurement:list", "open:results", "open:cases", "open:data", "content:about",
-    "content:accessibility", "content:terms", "content:privacy", "content:contact",
+    "certification:list", "procurement:list", "open:results", "open:cases", "open:data", "open:for_bodies",
+    "content:about", "content:accessibility", "content:terms", "content:privacy", "content:contact",
 )  # fmt: skip
 
 

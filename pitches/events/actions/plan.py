@@ -37,7 +37,7 @@ def copy_event(*, actor: Actor, source: Event, shift: timedelta = MONTH) -> Even
             copied_from=source,
             **{name: getattr(source, name) for name in SAME},
         )
-        names = ("at", "title", "title_en", "speaker")
+        names = ("at", "title", "title_en", "speaker", "speaker_en")
         lines = [{name: getattr(line, name) for name in names} for line in source.lines.all()]
         return apply("set_programme", event, actor=actor, lines=[_plain(line) for line in lines]) if lines else event
 

@@ -90,6 +90,7 @@ class ProgrammeForm(VerbForm):
                 f"title_{n}": self._text(_("Item"), 150, line, "title"),
                 f"speaker_{n}": self._text(_("Speaker"), 150, line, "speaker"),
                 f"title_en_{n}": self._text(_("Item in English"), 300, line, "title_en"),
+                f"speaker_en_{n}": self._text(_("Speaker in English"), 300, line, "speaker_en"),
             }
             self.fields.update(names)
             self.sections.append(Section(_("Line %(n)s") % {"n": n}, list(names), open=line is not None or n <= 3))
@@ -107,7 +108,7 @@ class ProgrammeForm(VerbForm):
         for n in range(1, ROWS + 1):
             if data[f"title_{n}"]:
                 at = data[f"at_{n}"]
-                line = {name: data[f"{name}_{n}"] for name in ("title", "title_en", "speaker")}
+                line = {name: data[f"{name}_{n}"] for name in ("title", "title_en", "speaker", "speaker_en")}
                 lines.append(line | {"at": at.strftime("%H:%M") if at else None})
         return {"lines": lines}
 

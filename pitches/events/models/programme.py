@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from colab.core.content.bilingual import Titled
+from colab.core.content.bilingual import Titled, localized
 from pitches.rounds.models import Round
 from pitches.submissions.enums import WON
 from pitches.submissions.models import Pitch
@@ -56,8 +56,14 @@ class ProgrammeLine(Titled):
     title = models.CharField(_("what"), max_length=150)
     title_en = models.CharField(_("what, in English"), max_length=300, blank=True)
     speaker = models.CharField(_("who"), max_length=150, blank=True)
+    speaker_en = models.CharField(_("who, in English"), max_length=300, blank=True)
 
     class Meta:
         verbose_name = _("line of the programme")
         ordering = ["event_id", "order"]
         constraints = [models.UniqueConstraint(fields=["event", "order"], name="programme_line_order")]
+
+    @property
+    def speaker_words(self) -> str:
+        """Who speaks, in the language of the reader."""
+        return localized(self, "speaker")

@@ -13,7 +13,7 @@ from pitches.judging.actions import lock_sheet, save_sheet, unlock_sheet
 from pitches.judging.blind import corrections_of, hides, redacted_files, shown
 from pitches.judging.forms import SheetForm
 from pitches.judging.models import Assignment, Sheet
-from pitches.judging.queries import own_seats
+from pitches.judging.queries import own_seats, unmarked
 from pitches.rounds.models import PanelMember
 from pitches.rounds.queries import newest_rubric
 from pitches.submissions import reading
@@ -120,6 +120,9 @@ def _do(request: HttpRequest, seat: PanelMember, line: Assignment, form: SheetFo
     except Refused as refusal:
         form.is_valid()
         form.add_error(None, f"{refusal.message} {refusal.next_step}")
+        if refusal.guard_id == "judging.sheet_full":
+            for criterion in unmarked(line):
+                form.add_error(f"mark_{criterion.pk}", _("There is no mark yet."))
         return None
     return _onward(seat, line)
 

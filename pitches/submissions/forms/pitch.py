@@ -4,16 +4,18 @@ from django import forms
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
+from challenges.calls.queries import no_longer_asked
 from colab.core import files
 from colab.core.ui import forms as ui_forms
 from pitches.submissions import editing, values
 from pitches.submissions.actions.attach import purpose_of
-from pitches.submissions.content import PARTS, WORD_FIELDS
+from pitches.submissions.content import LATER, PARTLY, PARTS, WORD_FIELDS, Part
 from pitches.submissions.enums import REQUIRED_ITEMS, FileItem
 from pitches.submissions.models import Pitch
 from pitches.submissions.queries import current_files
 from pitches.submissions.rules import asked_of
 
+NO_LONGER = _("This call no longer asks for this. Your answer is kept and handed in; you may change or empty it.")
 ROWS = {"summary": 3, "solution": 8, "pilot_plan": 6, "summary_en": 3}
 
 
@@ -46,6 +48,7 @@ class PitchForm(ui_forms.ModelForm):
                 self.fields[name].choices = [pair for pair in self.fields[name].choices if pair[0]]
         self._add_files()
         self._mark_required(True)
+        self._name_kept()
         self.sections = self._sections()
 
     def _add_files(self) -> None:
@@ -68,10 +71,22 @@ class PitchForm(ui_forms.ModelForm):
             if name in self.fields:
                 self.fields[name].required = on
 
+    def _name_kept(self) -> None:
+        """Say at an answer that the call asks for it no longer, and that nothing happens to it."""
+        call = self.pitch.challenge.call
+        for name in no_longer_asked(call) & set(self.fields) if call else ():
+            if self[name].value():
+                self.fields[name].help_text = NO_LONGER
+
     def _sections(self) -> list[ui_forms.Section]:
         asked = set(asked_of(self.pitch))
         made = [
-            ui_forms.Section(part.title, part.fields, open=part.open or bool(asked & set(part.fields)), help=part.help)
+            ui_forms.Section(
+                part.title,
+                part.fields,
+                open=part.open or bool(asked & set(part.fields)),
+                help=_help(part, asked & set(part.fields)),
+            )
             for part in PARTS
         ]
         deck, others = REQUIRED_ITEMS, [item for item in FileItem.values if item not in REQUIRED_ITEMS]
@@ -116,6 +131,13 @@ class PitchForm(ui_forms.ModelForm):
         """Return the attached files that were ticked."""
         ticked = {pk for item in FileItem.values for pk in self.cleaned_data.get(f"remove_{item}") or []}
         return [each for each in self.attached if str(each.pk) in ticked]
+
+
+def _help(part: Part, asked: set[str]) -> object:
+    """Return what stands above a section: never "not required" where the call asks one of its fields."""
+    if part.help != LATER or not asked:
+        return part.help
+    return PARTLY if asked < set(part.fields) else ""
 
 
 def _file_words(each) -> str:

@@ -46,6 +46,13 @@ class DeclarationForm(ConfirmForm):
         for name in DECLARATIONS:
             self.fields[name].required = True
 
+    def mark_unticked(self) -> None:
+        """Once handing in was refused, say so at every declaration that is not ticked, not at the first only."""
+        self.is_valid()
+        for name in DECLARATIONS:
+            if not self.cleaned_data.get(name):
+                self.add_error(name, _("Tick the declaration if it is true."))
+
     def facts(self) -> dict:
         """What was ticked, and what was seen."""
         return dict(self.cleaned_data)
@@ -55,7 +62,7 @@ class WithdrawForm(ConfirmForm):
     """A reason may be given; none is asked for."""
 
     reason = forms.CharField(
-        label=_("Reason (if you like)"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, required=False
+        label=_("Reason"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, required=False
     )
 
     def facts(self) -> dict:

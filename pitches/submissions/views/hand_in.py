@@ -64,6 +64,8 @@ def hand_in_view(request: HttpRequest, key: str) -> HttpResponse:
                 return redirect("submissions:receipt", pitch.key)  # the second press of a double click
             refusal = error
             form = _with_present_edits(request, pitch)
+            if verb != "amend":
+                form.mark_unticked()
     report = guard_report(pitch, verb, request.actor)
     guards = [
         GuardLine(r.guard.text, "passed" if r.passed else "open", "", r.guard.next_step, r.guard.article)

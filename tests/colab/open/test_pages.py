@@ -6,9 +6,11 @@ import pytest
 
 from colab.core import clock
 from colab.demo.builders import trials
+from colab.demo.builders.people import make_programme
 
 pytestmark = pytest.mark.django_db
-PAGES = ["/", "/results/", "/cases/", "/data/", "/feeds/calendar.ics", "/data/checkpoints.json"]
+PAGES = ["/", "/for-bodies/", "/contact/", "/results/", "/cases/", "/data/", "/feeds/calendar.ics"]
+PAGES += ["/data/checkpoints.json"]
 FEEDS = [f"/feeds/{name}.atom" for name in ("challenges", "results", "events", "contracts", "news")]
 
 
@@ -24,6 +26,16 @@ def test_pages_stand_when_there_is_nothing(client, path, prefix):
     if path.endswith(".json") and prefix:
         return
     assert client.get(prefix + path).status_code == 200
+
+
+def test_whoever_asks_how_to_begin_learns_whom_to_write_to(client):
+    programme = make_programme()
+    programme.office_unit.contact = "共創推進室 03-0000-0000"
+    programme.office_unit.save()
+    for path in ("/for-bodies/", "/contact/"):
+        text = client.get(path).content.decode()
+        assert programme.name in text and "03-0000-0000" in text and "編集担当" not in text
+    assert 'href="/for-bodies/"' in client.get("/").content.decode()
 
 
 def test_the_case_of_a_pilot(client):

@@ -50,6 +50,8 @@ def test_registration_waiting_list_and_check_in(client, client_for):
     office.post(f"/work/seats/event/{event.key}/", {"code": event.seats.first().code})
     assert event.seats.first().checked_in_at is not None
     assert "stream.example.invalid" not in client.get(f"/events/{event.slug}/").content.decode()
+    english, japanese = (client.get(f"{prefix}/events/{event.slug}/").content.decode() for prefix in ("/en", ""))
+    assert "the chair of the judges" in english and "審査員長" not in english and "審査員長" in japanese
 
 
 def test_a_plan_is_not_public(client):
@@ -63,6 +65,7 @@ def test_a_copy_shifts_all_dates():
     made = copy_event(actor=build.event_office(event), source=event, shift=timedelta(weeks=4))
     assert made.starts_at - event.starts_at == timedelta(weeks=4)
     assert [line.title for line in made.lines.all()] == [line.title for line in event.lines.all()]
+    assert [line.speaker_en for line in made.lines.all()][1:3] == ["the finalists", "the judges"]
     assert made.state == "planned" and made.code is None
 
 

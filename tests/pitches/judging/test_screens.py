@@ -46,7 +46,9 @@ def test_a_mark_outside_the_scale_or_a_locked_sheet_is_refused(client_for):
     url = f"/work/judging/{round_.key}/pitches/{seat.pitch.key}/"
     fields = [name for name in browser.get(url).context["form"].fields if name.startswith("mark_")]
     assert browser.post(f"{url}save/", {fields[0]: "11"}).status_code == 422
-    assert browser.post(url, {fields[0]: "5", "do": "lock"}).status_code == 409
+    refused = browser.post(url, {fields[0]: "5", "do": "lock"})
+    assert refused.status_code == 409 and set(refused.context["form"].errors) == {"__all__", *fields[1:]}
+    assert refused.content.decode().count("まだ点が付いていません") == 2 * len(fields[1:]), "in the summary and beside"
     assert not Sheet.objects.get().is_locked
     browser.post(url, dict.fromkeys(fields, "5") | {"do": "lock"})
     assert browser.post(f"{url}save/", dict.fromkeys(fields, "6")).status_code == 409

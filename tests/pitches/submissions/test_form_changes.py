@@ -4,12 +4,15 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 
+from challenges.calls.actions.create import copy_call
 from colab.core import outbox
 from colab.core.lifecycle import GuardFailed, apply
 from colab.demo.builders import challenges
 from colab.demo.builders import submissions as build
 from colab.demo.builders.people import as_actor, owner_of
 from pitches.submissions import progress, values
+from pitches.submissions.content import LATER, PARTLY, PARTS
+from pitches.submissions.forms.pitch import NO_LONGER, PitchForm
 from pitches.submissions.models import Pitch
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +62,11 @@ def test_what_is_no_longer_asked_keeps_its_answer(pitch):
     assert handed.track_record == handed.snapshot.data["track_record"] == "3市で使用"
 
 
+def test_next_years_call_asks_the_same(pitch):
+    ask(pitch, "track_record", "risks")
+    assert copy_call(again(pitch).challenge.call, actor=office_of(pitch)).asked == ["track_record", "risks"]
+
+
 def test_what_was_handed_in_before_stays_valid_and_one_reopened_item_asks_for_no_more(pitch):
     handed = hand_in(pitch)
     ask(pitch, "track_record")
@@ -73,6 +81,40 @@ def test_teams_with_a_draft_are_told_what_and_why(pitch):
     outbox.drain()
     letter = [m for m in mail.outbox if owner_of(pitch.organisation).email in m.to[0]][-1]
     assert "導入実績" in letter.body and WHY in letter.body and "すべて残っています" in letter.body
+
+
+def letters_of_a_change(pitch):
+    outbox.drain()
+    to = owner_of(pitch.organisation).email
+    return [each for each in mail.outbox if to in each.to[0] and "フォーム" in each.subject]
+
+
+def test_who_has_handed_in_is_told_what_it_may_add_and_of_nothing_else(pitch):
+    handed = hand_in(pitch)
+    ask(pitch, "track_record", "cooperation_needed")
+    letter = letters_of_a_change(handed)[-1]
+    assert "導入実績" in letter.body and "そのまま有効" in letter.body and WHY in letter.body
+    assert "協力" not in letter.body.split(WHY)[0], "what is filled in already is not asked for"
+    ask(pitch, "track_record")
+    assert len(letters_of_a_change(handed)) == 1
+
+
+def test_the_form_never_calls_optional_what_the_call_asks(pitch):
+    said = {str(part.title): str(part.help) for part in PitchForm(pitch=pitch).sections}
+    ask(pitch, "track_record", *PARTS[5].fields)
+    now = {str(part.title): str(part.help) for part in PitchForm(pitch=again(pitch)).sections}
+    product, detail, money = (str(part.title) for part in PARTS[3:6])
+    assert said[product] == said[money] == now[detail] == str(LATER)
+    assert now[product] == str(PARTLY) and now[money] == ""
+
+
+def test_a_kept_answer_is_called_so(pitch):
+    ask(pitch, "track_record", "risks")
+    build.save_words(again(pitch), {"track_record": "3市で使用"}, seen=None, actor=build.team_of(pitch))
+    assert NO_LONGER not in (f.help_text for f in PitchForm(pitch=again(pitch)).fields.values())
+    ask(pitch)
+    fields = PitchForm(pitch=again(pitch)).fields
+    assert [name for name, field in fields.items() if field.help_text == NO_LONGER] == ["track_record"]
 
 
 @pytest.mark.parametrize("names", [["title"], ["risks", "track_record"], ["risks", "risks"], ["nonsense"], None])

@@ -108,6 +108,7 @@ def test_missing_declarations_are_refused_with_the_article(team, pitch):
     answer = team.post(address, {"edits_seen": str(pitch.edits), "declares_true": "on"})
     assert answer.status_code == 409
     assert "167条の4" in answer.content.decode()
+    assert set(answer.context["form"].errors) == {"declares_167_4", "declares_antisocial"}, "both, not the first only"
     pitch.refresh_from_db()
     assert pitch.state == "draft"
 

@@ -12,7 +12,10 @@ from wagtail.models import Page
 from colab.core import clock
 from colab.core.content.blocks import StoryBlock
 from colab.core.content.slugs import ascii_slug
+from colab.core.organisations.queries import offices
 from colab.core.ui.pagination import paginate
+
+CONTACT = "contact"
 
 
 class EditorialPage(Page):
@@ -55,6 +58,11 @@ class StandardPage(EditorialPage):
 
     class Meta:
         verbose_name = _("plain page")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        """The contact page names the offices: nobody has to copy them, and they are never out of date."""
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"offices": offices() if self.slug == CONTACT else []}
 
 
 class NewsIndexPage(EditorialPage):

@@ -5,7 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from colab.core import access
+from colab.core import access, clock
 from colab.core.ledger.models import LedgerEntry
 from colab.core.ledger.queries import entries
 from colab.core.lifecycle import screens, slots
@@ -77,7 +77,7 @@ def stage_steps(table: Machine, subject, chain: list[LedgerEntry]) -> list[Stage
         return []
     reached = {}
     for entry in chain:
-        reached.setdefault(entry.payload.get("to"), entry.fact_on or entry.at.date())
+        reached.setdefault(entry.payload.get("to"), entry.fact_on or clock.day_of(entry.at))
     last = max((n for n, state in enumerate(road) if state in reached), default=-1)
     current = subject.state if subject.state in road else None
     made = []

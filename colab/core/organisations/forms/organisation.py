@@ -68,7 +68,9 @@ class ProfileForm(ui_forms.ModelForm):
     def __init__(self, data=None, files=None, *, subject, actor=None, **kwargs):
         super().__init__(data, files, instance=subject, **kwargs)
         for name in ("representative", "contact_email"):
-            self.fields[name].help_text = _("Needed to register.")
+            self.fields[name].need = _("*needed to register")
+        if subject.kind == OrganisationKind.COMPANY:
+            self.fields["corporate_number"].need = _("*required")
 
     def clean_corporate_number(self):
         """The number of a company is there; nobody takes another's."""

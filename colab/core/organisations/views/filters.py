@@ -58,5 +58,5 @@ COLUMNS = [
     Column("areas", "分野", "Areas", lambda s: "、".join(area_labels(s))),
     Column("price_min_yen", "価格（下限・円）", "Price from (yen)", lambda s: s.price_min_yen),
     Column("price_max_yen", "価格（上限・円）", "Price to (yen)", lambda s: s.price_max_yen),
-    Column("summary", "概要", "Summary", lambda s: s.summary),
+    Column("summary", "要約", "Summary", lambda s: s.summary),
 ]

@@ -21,7 +21,10 @@ class Group:
 
 @dataclass(frozen=True)
 class Look:
-    """How one field is shown."""
+    """How one field is shown.
+
+    `need`: instead of "required" or "optional", in words: what a field with an attribute `need` is needed for later.
+    """
 
     kind: str
     grouped: bool
@@ -29,6 +32,7 @@ class Look:
     counter: int | None
     read_only: object
     required: bool
+    need: object
     error_id: str
     describedby: str
 
@@ -84,6 +88,7 @@ def look(bound):
         counter,
         getattr(bound.form, "read_only", {}).get(bound.name, ""),
         field.required,
+        getattr(field, "need", ""),
         f"{identity}_error",
         " ".join(described),
     )

@@ -12,10 +12,13 @@ for _name in ("yen", "yen_short", "day", "moment", "deadline", "days_left", "war
 
 @register.simple_tag
 def time_of(value, style="day"):
-    """Return a <time> element; style is day, moment, deadline or wareki."""
+    """Return <time>; style is day, moment, deadline or wareki. In tables a moment may break before its hour."""
     if not value:
         return ""
-    return format_html('<time datetime="{}">{}</time>', words.local(value).isoformat(), getattr(words, style)(value))
+    said = getattr(words, style)(value)
+    if style == "moment":
+        said = format_html("{}<wbr>{}", *words.halves(said))
+    return format_html('<time datetime="{}">{}</time>', words.local(value).isoformat(), said)
 
 
 @register.simple_tag

@@ -9,6 +9,7 @@ from colab.core.lifecycle import apply
 from colab.demo.builders import judging
 from colab.demo.builders.challenges import make_call, officer
 from colab.demo.builders.people import as_actor
+from colab.demo.year.road import dates
 from pitches.rounds.models import Round
 
 
@@ -16,10 +17,10 @@ def live(year: Any) -> None:
     """Add them."""
     office = as_actor(officer("office", programme=year.programme))
     with clock.frozen(year.anchor):
-        make_call(
-            year.programme, title="冬の募集（準備中）", opens_at=year.anchor + timedelta(days=30), scheduled=False
-        )
-        call = make_call(year.programme, title="年末の募集", opens_at=year.anchor + timedelta(days=20))
+        today = clock.day_of(year.anchor)
+        later, soon = (dates(today + timedelta(days=days), 35, today) for days in (30, 20))
+        make_call(year.programme, title="冬の募集（準備中）", scheduled=False, **later)
+        call = make_call(year.programme, title="年末の募集", **soon)
         apply("withdraw", call, actor=office, reason="対象の課題がまとまらなかったため")
         challenge = Challenge.objects.filter(state="closed", route="procurement").order_by("-pk").first()
         judging.planned_round(challenge=challenge)

@@ -10,6 +10,7 @@ from colab.core.lifecycle import apply
 from colab.demo.builders import briefings
 from colab.demo.builders.challenges import officer
 from colab.demo.builders.people import as_actor, owner_of
+from colab.demo.year.road import evening, workday
 
 QUESTIONS = [
     ("実証の場所に、夜間に入ることはできますか。", "はい。管理者の立会いのもと、22時まで入れます。", "May we enter at night?", "Yes, until 22:00, with the caretaker."),
@@ -44,7 +45,7 @@ def _questions(year: Any, challenge: Challenge, n: int) -> None:
             if number == 0:
                 apply("publish", row, actor=office)
             elif number == 2 and n == 1:
-                apply("decline", row, actor=office, reason="募集要項の3に書いています。")
+                apply("decline", row, actor=office, reason="募集条件に書いています。")
 
 
 def _briefings(year: Any, challenges: list[Challenge]) -> None:
@@ -57,7 +58,8 @@ def _briefings(year: Any, challenges: list[Challenge]) -> None:
     with year.at(1):
         apply("hold", briefing, actor=section, recording_url="https://video.example.invalid/briefing")
     with clock.frozen(year.anchor):
-        briefings.announced_briefing(last, days=6, title="現地見学会", title_en="Site visit", capacity=12)
+        site = {"place": last.field_site, "place_en": last.field_site_en}
+        briefings.announced_briefing(last, days=6, title="現地見学会", title_en="Site visit", capacity=12, **site)
         briefings.planned_briefing(last, days=12)
         called_off = briefings.announced_briefing(challenges[len(challenges) // 2], days=8)
         actor = as_actor(officer("section", called_off.challenge.unit))
@@ -68,11 +70,11 @@ def _changes(year: Any, challenges: list[Challenge]) -> None:
     with clock.frozen(year.anchor):
         challenge = challenges[-1]
         office = as_actor(officer("office", programme=challenge.programme))
-        closes = challenge.call.closes_at + timedelta(days=3)
+        closes = evening(workday(clock.day_of(challenge.call.closes_at) + timedelta(days=3)))
         apply(
             "extend",
             challenge.call,
             actor=office,
             closes_at=closes,
-            reason="現地見学会の日程に合わせ、締切を3日延ばします。",
+            reason="現地見学会の日程に合わせ、締切を延ばします。",
         )

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
+from django.utils.translation import gettext, override
 
 from colab.core.ui import catalogues
 
@@ -131,3 +132,18 @@ def test_compiling_is_done_once(tmp_path):
     assert catalogues.compile_stale(tmp_path) == 1
     assert (folder / "django.mo").stat().st_size > 0
     assert catalogues.compile_stale(tmp_path) == 0
+
+
+def test_what_was_translated_before_compiling_is_not_kept(tmp_path, settings):
+    """A first start compiles in the process that then fills the demo, and Django's commands have translated by then."""
+    settings.LOCALE_PATHS = [str(tmp_path / "colab" / "locale")]
+    folder = tmp_path / "colab" / "locale" / "ja" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    with override("ja"):
+        assert gettext("A saying of nobody") == "A saying of nobody"
+    catalog = Catalog(locale="ja")
+    catalog.add("A saying of nobody", "誰の言葉でもない")
+    (folder / "django.po").write_text(catalogues.render(catalog), encoding="utf-8")
+    assert catalogues.compile_stale(tmp_path) == 1
+    with override("ja"):
+        assert gettext("A saying of nobody") == "誰の言葉でもない"

@@ -2,6 +2,7 @@
 
 import pytest
 from django import forms
+from django.utils import translation
 
 from colab.core.ui import forms as ui_forms
 from colab.core.ui.samples import SampleForm
@@ -106,3 +107,20 @@ def test_both_languages(language, settings):
 
     with translation.override(language):
         assert ("*required" in str(Small())) == (language == "en")
+
+
+def test_a_field_says_once_what_it_is_needed_for():
+    form = Small()
+    form.fields["note"].need = "※提出時に必須"
+    html = str(form)
+    assert html.count("※提出時に必須") == 1 and "※任意" not in html
+
+
+def test_an_empty_choice_is_a_sentence():
+    class Choice(ui_forms.Form):
+        kind = forms.ChoiceField(label="種類", choices=[("", "---------"), ("a", "A")])
+
+    html = str(Choice())
+    assert '<option value="" selected>選択してください</option>' in html and "---" not in html
+    with translation.override("en"):
+        assert "Please choose</option>" in str(Choice())

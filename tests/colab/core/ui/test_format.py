@@ -20,6 +20,13 @@ def test_deadlines_cannot_be_misread():
         assert "Tue 1 Dec 2026, 17:00 Japan time" in words.deadline(AT)
 
 
+def test_a_moment_may_break_before_its_hour():
+    assert words.halves(words.moment(AT)) == ("2026年12月1日（火）", "17:00")
+    with translation.override("en"):
+        assert words.halves(words.moment(AT)) == ("Tue 1 Dec 2026, ", "17:00")
+    assert words.halves(words.moment(date(2026, 12, 1))) == ("2026年12月1日（火）", "")
+
+
 @pytest.mark.parametrize(
     ("now", "shown"),
     [

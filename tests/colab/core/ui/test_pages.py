@@ -50,6 +50,17 @@ def test_navigation_leaves_out_what_nobody_serves(empty_registries):
     assert [(link["label"], link["current"]) for link in links] == [("見本", "page")]
 
 
+def test_of_two_entries_above_a_page_only_the_nearer_is_current():
+    links = [{"url": "/work/pitches/"}, {"url": "/work/pitches/all/"}, {"url": "/work/"}]
+
+    def current(path):
+        return [link["current"] for link in navigation.marked(path, links)]
+
+    assert current("/work/pitches/all/") == ["", "page", ""]
+    assert current("/work/pitches/abc/edit/") == ["true", "", ""]
+    assert current("/work/") == ["", "", "page"] and current("/elsewhere/") == ["", "", ""]
+
+
 def test_work_navigation_is_for_those_who_may(empty_registries, db):
     worknav.register("A", "ui:style_guide", when=lambda actor: actor.may, group="組", counted=lambda actor: three())
     request = RequestFactory().get("/work/")

@@ -102,6 +102,18 @@ def test_a_pilot_that_missed_its_target_and_a_call_without_winner():
     assert steps.every(gather(challenge))[-1].label == "採択なし"
 
 
+def test_all_dates_stand_by_their_day_and_early_mornings_belong_to_it():
+    """Before nine in the morning it is still the day before in UTC."""
+    contract = whole_case()
+    days = [step.day for step in steps.every(gather(contract))]
+    assert days == sorted(days) and len(set(days)) > 1
+    challenge = closed_challenge()
+    with clock.frozen(clock.aware(date(2027, 3, 1), 7)):
+        section = as_actor(officer("section", challenge.unit))
+        challenge = apply("adopt_none", challenge, actor=section, reason="条件に合う提案がありませんでした。")
+        assert steps.every(gather(challenge))[-1].day == date(2027, 3, 1)
+
+
 def test_easy_words_are_short():
     contract = whole_case()
     for language, longest in (("ja", 90), ("en", 130)):

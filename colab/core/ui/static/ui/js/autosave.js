@@ -111,7 +111,7 @@
         saved = sent;
         if (saved === changed) {
           store.drop(key);
-          say("saved", ` ${new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" })}`);
+          say("saved", ` ${new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", timeZone: "Asia/Tokyo" })}`);
         } else plan(WAIT);
         return "saved";
       } catch {

@@ -1,0 +1,11 @@
+"""The page for sections that have a problem and no account yet."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from colab.core.organisations.queries import offices
+
+
+def for_bodies(request: HttpRequest) -> HttpResponse:
+    """Say how to begin, whom to write to, and what happens next."""
+    return render(request, "open/for_bodies.html", {"offices": offices()})
