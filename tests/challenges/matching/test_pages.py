@@ -31,7 +31,7 @@ def test_a_section_reads_why_invites_and_sets_aside_and_a_team_reads_why(good_pa
     encode_behind()
     log_in(page, live_server, officer("section", challenge.unit))
     shown = good_page(f"{prefix}/work/matching/challenge/{challenge.key}/", width)
-    shown.get_by_label(near.organisation.name).first.check()
+    shown.locator("input[name=offer][form=invite-form]").first.check()
     shown.locator("button[form=invite-form]").click()
     shown.wait_for_selector("[role=status], .banner--success")
     good_page.check()

@@ -35,7 +35,7 @@ def subscribe(address, wanted, language):
         subscriber, _created = Subscriber.objects.get_or_create(
             address=address, defaults={"language": known_language(language), "created_at": now()}
         )
-        mine = Subscriber.objects.select_for_update().filter(pk=subscriber.pk)
+        mine = Subscriber.objects.select_for_update(no_key=True).filter(pk=subscriber.pk)
         wanted = _with_pending(mine.get(), wanted)
         fresh = mine.exclude(token_at__gt=now() - ASK_AGAIN)
         if not fresh.update(
