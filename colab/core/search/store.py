@@ -3,11 +3,14 @@
 import hashlib
 import json
 from datetime import date, datetime
+from functools import partial
 
+from django.db import connection
 from django.utils import translation
 
 from colab.core import clock
 from colab.core.search import analysis, engines, registry
+from colab.core.search.engines.base import Row
 from colab.core.search.models import Entry, EntryFacet, EntryToken
 from colab.core.search.registry import PUBLIC
 from colab.core.search.visibility import AUDITOR
@@ -17,11 +20,12 @@ SEEN = ("is_public", "public_since", "gone")
 FIELDS = (*TEXTS, "labels", "url", "url_en", "date", "deadline", *SEEN, "version", "token_version", "digest")
 
 
-def write(kind, keys, build):
+def write(kind, keys, build, spread=map):
     """Bring the entries of these keys up to date and return those that changed.
 
     keys    object keys (strings)
     build   () -> dict key -> Doc, called once the entries are locked: the later of two writers reads the newer rows
+    spread  like map: how the texts are analysed, on several processors for instance
     """
     entries, docs = _locked_and_built(kind, keys, build)
     changed, facets, tokens = [], {}, {}
@@ -43,8 +47,8 @@ def write(kind, keys, build):
         entry.digest, entry.token_version, entry.version = digest, analysis.TOKEN_VERSION, entry.version + 1
         changed.append(entry)
     if changed:
-        Entry.objects.bulk_create(changed, update_conflicts=True, unique_fields=["pk"], update_fields=FIELDS)
-        _replace(changed, facets, tokens)
+        _save(changed)
+        _replace(changed, facets, tokens, spread)
     return changed
 
 
@@ -54,8 +58,7 @@ def _locked_and_built(kind, keys, build):
     docs = build()
     missing = set(docs) - {entry.object_key for entry in entries}
     if missing:
-        rows = [Entry(kind=kind, object_key=key) for key in sorted(missing)]
-        Entry.objects.bulk_create(rows, ignore_conflicts=True)
+        _make(kind, sorted(missing))
         made = _locked(kind, missing)
         if any(entry.version for entry in made):
             docs = build()  # another writer was first, and may have read older rows than are there now
@@ -63,28 +66,87 @@ def _locked_and_built(kind, keys, build):
     return entries, docs
 
 
+def _make(kind, keys):
+    """Insert empty entries of these keys; one that somebody else makes at the same time stays theirs."""
+    blank = {"gone": True, "is_public": False, "version": 0, "token_version": 0}
+    named = ["kind", "object_key", *blank, *TEXTS, "labels", "url", "url_en", "digest"]
+    rest = [*blank.values(), *[""] * (len(named) - 2 - len(blank))]
+    sql = f"INSERT INTO search_entry ({', '.join(named)}) VALUES ({_marks(named)}) ON CONFLICT DO NOTHING"
+    _many(sql, [(kind, key, *rest) for key in keys])
+
+
+def _save(entries):
+    """Write the columns of entries that are there."""
+    fields = [Entry._meta.get_field(name) for name in FIELDS]
+    values = [[field.get_db_prep_save(getattr(entry, field.name), connection) for field in fields] for entry in entries]
+    named = ", ".join(f"{name} = %s" for name in FIELDS)
+    _many(f"UPDATE search_entry SET {named} WHERE id = %s", [(*some, e.pk) for some, e in zip(values, entries)])
+
+
 def _locked(kind, keys):
     rows = Entry.objects.filter(kind=kind, object_key__in=keys)
     return list(rows.select_for_update(no_key=True).order_by("pk"))
 
 
-def _replace(changed, facets, tokens):
-    """Replace facets, tokens and the engine's rows of the changed entries."""
-    ids = [entry.pk for entry in changed]
-    EntryFacet.objects.filter(entry__in=ids).delete()
-    EntryToken.objects.filter(entry__in=ids).delete()
-    EntryFacet.objects.bulk_create(
-        [EntryFacet(entry_id=pk, name=name, value=value) for pk in ids for name, value in facets[pk]]
-    )
-    EntryToken.objects.bulk_create([EntryToken(entry_id=pk, token=token) for pk in ids for token in tokens[pk]])
+def _replace(changed, facets, tokens, spread):
+    """Replace facets, tokens and the engine's rows of the changed entries; a new one has none to be taken away."""
     engine = engines.embedded()
-    engine.drop([entry.pk for entry in changed if entry.gone])
-    engine.store([(entry, analysed(entry)) for entry in changed if not entry.gone])
+    kept = [entry for entry in changed if not entry.gone]
+    prepared = spread(partial(_prepared, engine.prepare), map(parts, kept))
+    ids = [entry.pk for entry in changed]
+    known = [entry.pk for entry in changed if entry.version > 1]
+    if known:
+        EntryFacet.objects.filter(entry__in=known).delete()
+        EntryToken.objects.filter(entry__in=known).delete()
+    _insert(EntryFacet, ("entry_id", "name", "value"), [(pk, *pair) for pk in ids for pair in facets[pk]])
+    _insert(EntryToken, ("entry_id", "token"), [(pk, token) for pk in ids for token in tokens[pk]])
+    if gone := [entry.pk for entry in changed if entry.gone]:
+        engine.drop(gone)
+    engine.store(
+        Row(entry, texts, facets[entry.pk], tokens[entry.pk]) for entry, texts in zip(kept, prepared, strict=True)
+    )
+
+
+def _insert(model, columns, rows):
+    """Insert plain rows; many at once take a tenth of the time that model instances take."""
+    _many(f"INSERT INTO {model._meta.db_table} ({', '.join(columns)}) VALUES ({_marks(columns)})", rows)
+
+
+def _many(sql, rows):
+    with connection.cursor() as cursor:
+        cursor.executemany(sql, rows)
+
+
+def _marks(columns):
+    return ", ".join(["%s"] * len(columns))
+
+
+def rows(engine, entries):
+    """Return the engine's Rows of entries as they stand. Needs their facet_rows and token_rows."""
+    return [
+        Row(
+            entry,
+            _prepared(engine.prepare, parts(entry)),
+            sorted((row.name, row.value) for row in entry.facet_rows.all()),
+            sorted(row.token for row in entry.token_rows.all()),
+        )
+        for entry in entries
+    ]
+
+
+def parts(entry):
+    """Return the parts of an entry's text: those that weigh as its title, and the others."""
+    return (entry.title, entry.title_en, entry.keywords), (entry.labels, entry.body, entry.body_en)
+
+
+def _prepared(prepare, texts):
+    """Return the tokens of an entry's parts as the engine stores them."""
+    return prepare(analysis.analyse(*texts))
 
 
 def analysed(entry):
     """Return the tokens of an entry."""
-    return analysis.analyse((entry.title, entry.title_en, entry.keywords), (entry.labels, entry.body, entry.body_en))
+    return analysis.analyse(*parts(entry))
 
 
 def _values(doc, private):

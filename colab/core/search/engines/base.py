@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from colab.core.search.parsing import Parsed
 
@@ -38,6 +39,21 @@ class Request:
     offset: int = 0
     limit: int = 20
     facets: bool = True
+
+
+@dataclass(frozen=True)
+class Row:
+    """What an embedded engine stores of an entry.
+
+    prepared    what the engine's `prepare` made of its Analysed texts
+    facets      (facet name, value) pairs, sorted
+    tokens      the visibility tokens other than "public"
+    """
+
+    entry: Any
+    prepared: Any
+    facets: list[tuple[str, str]]
+    tokens: list[str]
 
 
 @dataclass

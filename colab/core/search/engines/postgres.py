@@ -90,18 +90,24 @@ def title_query(term):
     return "(" + " | ".join(f"({query})" for query in both if query) + ")"
 
 
+def prepared(analysed):
+    """Return the columns of an analysed document."""
+    return vector(analysed), analysed.folded
+
+
 class PostgresEngine(RelationalEngine):
     """tsvector over our tokens; the table stands outside Django's models, as SQLite has no such column."""
 
     index, index_key = "search_vector", "entry_id"
+    prepare = staticmethod(prepared)
 
-    def store(self, analysed):
-        """Replace the vectors of (entry, Analysed) pairs."""
+    def store(self, rows):
+        """Replace the vectors of Rows."""
         with connection.cursor() as cursor:
             cursor.executemany(
                 "INSERT INTO search_vector (entry_id, vector, folded) VALUES (%s, %s::tsvector, %s) "
                 "ON CONFLICT (entry_id) DO UPDATE SET vector = excluded.vector, folded = excluded.folded",
-                [(entry.pk, vector(a), a.folded) for entry, a in analysed],
+                [(row.entry.pk, *row.prepared) for row in rows],
             )
 
     def drop(self, ids):

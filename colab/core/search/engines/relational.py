@@ -18,8 +18,13 @@ class RelationalEngine:
 
     name = "embedded"
 
-    def store(self, analysed):
-        """Write the index rows of (entry, Analysed) pairs in the present transaction."""
+    @staticmethod
+    def prepare(analysed):
+        """Return the texts of an Analysed document as they are stored."""
+        raise NotImplementedError
+
+    def store(self, rows):
+        """Write the index of Rows (base.Row) in the present transaction."""
         raise NotImplementedError
 
     def drop(self, ids):

@@ -1,12 +1,29 @@
-"""The embedded engine on SQLite: one FTS5 table over our own tokens."""
+"""The embedded engine on SQLite: one FTS5 table over our own tokens, which also says who may find a row.
 
+The table gives the numbers of the entries found; numpy counts and sorts them by the columns (columns.py).
+"""
+
+from datetime import timedelta
+
+import numpy as np
 from django.db import connection
 
-from colab.core.search.engines.relational import RelationalEngine
+from colab.core import clock
+from colab.core.search.engines import columns
+from colab.core.search.engines.base import DATE, DEADLINE, Matches
+from colab.core.search.engines.columns import FACET, KIND, LENGTH, Columns, ordinal, seconds
+from colab.core.search.models import Entry
+from colab.core.search.registry import PUBLIC
 
-COLUMNS = ("title", "body", "title_reading", "reading", "title_gram", "gram")
-# Weights of the columns: a whole word counts, a mere run of letters hardly.
-SCORE = "-bm25(search_fts, 8.0, 1.0, 2.0, 0.3, 1.0, 0.1)"
+TEXTS = ("title", "body", "title_reading", "reading", "title_gram", "gram")
+# Weights of the columns: a whole word counts, a mere run of letters hardly, who may see it nothing.
+SCORE = "-bm25(search_fts, 8.0, 1.0, 2.0, 0.3, 1.0, 0.1, 0.0)"
+EVERY = "every"
+"""Every row has it: what the system itself may find."""
+
+CROWD = 2_000
+"""Of more rows than this bm25 is not asked, whose cost grows with them: words in the title, short titles, newer ones."""
+LONGEST = 1_023
 
 
 def _quoted(tokens):
@@ -29,42 +46,201 @@ def expression(term, *, titles=False):
     return "(" + " OR ".join(ways) + ")"
 
 
-def _texts(a):
-    """Return the columns of an analysed document."""
+def in_title(term):
+    """Return the FTS5 expression: the term stands in a title, by its words, its sound or its letters."""
+    return "{title title_reading title_gram} : (" + expression(term) + ")"
+
+
+def seen_by(tokens):
+    """Return the FTS5 expression of what may be seen with these tokens; in hex no token can break it."""
+    held = [EVERY] if tokens is None else sorted(tokens)
+    return "(seen : (" + " OR ".join(f'"{token.encode().hex()}"' for token in held) + "))"
+
+
+def question(request):
+    """Return the FTS5 expression of a request's words and of who asks."""
+    parsed = request.parsed
+    wanted = [expression(term, titles=request.titles) for term in parsed.wanted]
+    whole = " AND ".join([*wanted, seen_by(request.tokens)])
+    return f"({whole}) NOT ({' OR '.join(map(expression, parsed.unwanted))})" if parsed.unwanted else whole
+
+
+def matching(match):
+    """Return the ids of the rows that match, ascending."""
+    # One string of all ids: a Python object for each row would take longer than the search itself.
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT group_concat(rowid) FROM search_fts WHERE search_fts MATCH %s", [match])
+        (joined,) = cursor.fetchone()
+    return np.fromstring(joined, np.int64, sep=",") if joined else np.zeros(0, np.int64)
+
+
+def texts(analysed):
+    """Return the text columns of an analysed document."""
+    a = analysed
     parts = (a.title, a.body, sorted(a.title_readings), sorted(a.readings), a.title_grams, a.grams)
     return [" ".join(part) for part in parts]
 
 
-class SqliteEngine(RelationalEngine):
+def seen(row):
+    """Return the tokens of who may find a Row, in hex."""
+    tokens = [EVERY, *row.tokens, *([PUBLIC] if row.entry.is_public else [])]
+    return " ".join(token.encode().hex() for token in tokens)
+
+
+class SqliteEngine:
     """FTS5 with the `ascii` tokenizer, to which our space-separated tokens are whole words."""
 
-    index, index_key = "search_fts", "rowid"
+    name = "embedded"
+    prepare = staticmethod(texts)
 
-    def store(self, analysed):
-        """Replace the FTS rows of (entry, Analysed) pairs."""
-        self.drop([entry.pk for entry, _ in analysed])
+    def store(self, rows):
+        """Write the index of Rows, in place of what is there, in the present transaction."""
+        rows = list(rows)
         with connection.cursor() as cursor:
             cursor.executemany(
-                f"INSERT INTO search_fts (rowid, {', '.join(COLUMNS)}) VALUES (%s, %s, %s, %s, %s, %s, %s)",
-                [(entry.pk, *_texts(a)) for entry, a in analysed],
+                f"INSERT OR REPLACE INTO search_fts (rowid, {', '.join(TEXTS)}, seen) "
+                "VALUES (%s, %s, %s, %s, %s, %s, %s, %s)",
+                [(row.entry.pk, *row.prepared, seen(row)) for row in rows],
             )
+        columns.put(rows)
 
     def drop(self, ids):
-        """Remove FTS rows."""
+        """Take entries out of what can be found."""
         with connection.cursor() as cursor:
             cursor.executemany("DELETE FROM search_fts WHERE rowid = %s", [(pk,) for pk in ids])
 
-    def matching(self, parsed, *, titles=False):
-        """Match the table against all wanted terms, and take away what any unwanted one matches."""
-        conditions, parameters = [], []
-        if parsed.wanted:
-            conditions.append("search_fts MATCH %s")
-            parameters.append(" AND ".join(expression(term, titles=titles) for term in parsed.wanted))
-        if parsed.unwanted:
-            conditions.append("e.id NOT IN (SELECT rowid FROM search_fts WHERE search_fts MATCH %s)")
-            parameters.append(" OR ".join(map(expression, parsed.unwanted)))
-        return " AND ".join(conditions), parameters
+    def search(self, request):
+        """Answer the request: one search, what follows is counting."""
+        return Answer(request).matches()
 
-    def score(self, parsed):
-        """FTS5's bm25, turned so that more is better."""
-        return SCORE, []
+
+class Answer:
+    """What was found for a request, counted and put in order."""
+
+    def __init__(self, request):
+        self.request = request
+        self.match = question(request)
+        found = matching(self.match)
+        self.crowd = len(found) > CROWD
+        self.columns = Columns(self._needed(), int(found[-1]) if len(found) else 0)
+        self.found = found[self._allowed(found)]
+        self.chosen = {
+            name: self.columns.having(FACET + name, self.found, values)
+            for name, values in request.filters.items()
+            if values
+        }
+        if request.kind:
+            self.chosen[KIND] = self.columns.having(KIND, self.found, [request.kind])
+
+    def _needed(self):
+        """Return the names of the columns to be read, None for all."""
+        request = self.request
+        if request.facets:
+            return None
+        facets = {FACET + name for name in (*request.filters, *request.without)}
+        return facets | {KIND, LENGTH, columns.DATE, columns.DEADLINE}
+
+    def _allowed(self, found):
+        """Return the mask of what neither the values left out nor the days exclude."""
+        kept = np.ones(len(found), bool)
+        for name, values in self.request.without.items():
+            kept &= ~self.columns.having(KIND if name == "kind" else FACET + name, found, values)
+        for column, first, last in self.request.days:
+            kept &= _within(self.columns.of(column, found), column, first, last)
+        if self.request.public_after:
+            kept &= np.isin(found, _public_since(self.request.public_after))
+        return kept
+
+    def _kept(self, but=""):
+        """Return the ids that all choices leave, `but` the one in this facet (or in the kind)."""
+        kept = np.ones(len(self.found), bool)
+        for name, mask in self.chosen.items():
+            if name != but:
+                kept &= mask
+        return self.found[kept]
+
+    def matches(self):
+        """Return the Matches."""
+        request = self.request
+        kinds = {} if request.titles else self.columns.counts(KIND, self._kept(but=KIND))
+        ids, scores = self._page(self._kept()) if request.limit else ([], {})
+        return Matches(ids, scores, kinds, self._facets() if request.facets else {})
+
+    def _facets(self):
+        """Return facet -> value -> count; of a chosen facet without the choice made in it."""
+        kept, found = self._kept(), {}
+        for name in self.columns.facets:
+            counts = self.columns.counts(FACET + name, self._kept(but=name) if name in self.chosen else kept)
+            if counts:
+                found[name] = counts
+        return found
+
+    # -- order
+
+    def _page(self, ids):
+        """Return (ids of the page, scores)."""
+        request = self.request
+        scores = {}
+        if request.sort == DEADLINE:
+            keys = self._by_deadline(ids)
+        elif request.sort == DATE or not request.parsed.wanted:
+            keys = []
+        elif self.crowd:
+            keys = [self._by_title(ids)]
+        else:
+            scores = self._scores()
+            keys = [np.array([scores[pk] for pk in ids.tolist()])]
+        order = _largest([*keys, self.columns.of(columns.DATE, ids), ids], request.offset + request.limit)
+        page = ids[order][request.offset :].tolist()
+        return page, {pk: scores.get(pk, 0.0) for pk in page}
+
+    def _by_deadline(self, ids):
+        """Return the keys: open deadlines, nearest first; then those past, the latest first; then those without one."""
+        deadline = self.columns.of(columns.DEADLINE, ids).astype(np.int64)
+        now = seconds(self.request.now)
+        return [np.sign(deadline) + (deadline > now), np.where(deadline > now, -deadline, deadline)]
+
+    def _by_title(self, ids):
+        """Return the key of a crowd: how many of the words stand in the title, then how short it is."""
+        length = np.minimum(self.columns.of(LENGTH, ids), LONGEST).astype(np.int64)
+        titled = np.zeros(len(ids), np.int64)
+        for term in self.request.parsed.wanted:
+            mark = np.zeros(ids[-1] + 1 if len(ids) else 0, bool)
+            there = matching(f"{in_title(term)} AND {seen_by(self.request.tokens)}")
+            mark[there[there < len(mark)]] = True
+            titled += mark[ids]
+        return titled * (LONGEST + 1) + np.where(titled > 0, LONGEST - length, 0)
+
+    def _scores(self):
+        """Return id -> bm25, turned so that more is better."""
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT rowid, {SCORE} FROM search_fts WHERE search_fts MATCH %s", [self.match])
+            return dict(cursor.fetchall())
+
+
+def _largest(keys, number):
+    """Return the places of the largest rows in falling order, by the first key, then the second and so on."""
+    first = keys[0]
+    if len(first) > 4 * number > 0:
+        # Only what can be among them is sorted.
+        least = np.partition(first, len(first) - number)[len(first) - number]
+        places = np.flatnonzero(first >= least)
+    else:
+        places = np.arange(len(first))
+    order = np.lexsort([key[places] for key in reversed(keys)])
+    return places[order[::-1][:number]]
+
+
+def _within(cells, column, first, last):
+    """Return the mask of days from the first to the last, both included, in Tokyo; what has none is in no span."""
+    if column == columns.DATE:
+        return (cells >= (ordinal(first) or 1)) & (cells <= (ordinal(last) or columns.MOST))
+    low = seconds(clock.start_of_day(first)) if first else 1
+    high = seconds(clock.start_of_day(last + timedelta(days=1))) if last else columns.MOST
+    return (cells >= low) & (cells < high)
+
+
+def _public_since(moment):
+    """Return the ids of what became public after the moment."""
+    later = Entry.objects.filter(is_public=True, public_since__gt=moment)
+    return np.fromiter(later.values_list("pk", flat=True), np.int64)

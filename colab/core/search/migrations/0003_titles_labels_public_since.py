@@ -17,18 +17,19 @@ def new_columns(apps, schema_editor):
 
 
 def tokens_anew(apps, schema_editor):
-    """Give what is there its new tokens, so that an upgraded site finds at once."""
+    """Give what is there its new tokens, so that an upgraded site finds at once. SQLite's come with 0004."""
+    if schema_editor.connection.vendor != "postgresql":
+        return
     from colab.core.search import engines, store
 
-    entries = apps.get_model("search", "Entry").objects.filter(gone=False)
+    entries = apps.get_model("search", "Entry").objects.filter(gone=False).order_by("pk")
     engine, portion = engines.embedded(), []
-    for entry in entries.iterator(chunk_size=200):
-        portion.append((entry, store.analysed(entry)))
+    for entry in entries.prefetch_related("facet_rows", "token_rows").iterator(chunk_size=200):
+        portion.append(entry)
         if len(portion) == 200:
-            engine.store(portion)
+            engine.store(store.rows(engine, portion))
             portion = []
-    if portion:
-        engine.store(portion)
+    engine.store(store.rows(engine, portion))
 
 
 class Migration(migrations.Migration):
