@@ -37,9 +37,10 @@ def _spelled(entry, term, needle):
 
 
 def _title(title, term, needle):
-    folded, words, heard = _tokens(title)
+    folded = _folded(title)
     if needle in folded:
         return TITLE + START * folded.startswith(needle) + needle.count("") / (folded.count("") + 1)
+    words, heard = _tokens(title)
     if term.words and words.issuperset(term.words):
         return TITLE_WORDS
     return TITLE_SOUND if any(one.startswith(reading) for reading in term.readings for one in heard) else 0.0
@@ -54,9 +55,9 @@ def _rest(entry, needle):
 
 @lru_cache(maxsize=20_000)
 def _tokens(title):
-    """Return (folded title, its words, its readings)."""
+    """Return (the words of a title, its readings)."""
     words, heard = analysis.words_and_readings(title)
-    return _folded(title), frozenset(words), frozenset(heard)
+    return frozenset(words), frozenset(heard)
 
 
 @lru_cache(maxsize=20_000)

@@ -2,7 +2,8 @@
 
 A join costs a row for every entry found; the columns cost a look into an array. They lie in the database in blocks of
 BLOCK entries, so they change with the entries, in the same transaction. A cell of a facet is the number of a choice: of
-all the values that one entry has of it, together.
+all the values that one entry has of it, together. A block's cells are as wide as its largest number needs; where all
+are 0 there is no block.
 """
 
 import json
@@ -12,7 +13,8 @@ import numpy as np
 from django.db import connection
 
 BLOCK = 2_048
-CELL = np.dtype("<u4")
+WIDE = np.dtype("<u4")
+WIDTHS = {BLOCK * width: np.dtype(f"<u{width}") for width in (1, 2, 4)}
 MOST = 2**32 - 1
 FACET = "facet:"
 KIND, DATE, DEADLINE, LENGTH = "kind", "date", "deadline", "length"
@@ -45,7 +47,7 @@ def _cells(row, choices):
         values.setdefault(FACET + name, []).append(value)
     cells = {name: choices.number(name, some) for name, some in values.items()}
     entry = row.entry
-    return cells | {DATE: ordinal(entry.date), DEADLINE: seconds(entry.deadline), LENGTH: len(entry.title)}
+    return cells | {DATE: ordinal(entry.date), DEADLINE: seconds(entry.deadline), LENGTH: min(len(entry.title), 255)}
 
 
 def _patch(block, places):
@@ -54,12 +56,19 @@ def _patch(block, places):
     at = np.fromiter(places, np.int64)
     changed = []
     for name in before.keys() | {name for cells in places.values() for name in cells}:
-        column = np.frombuffer(before[name], CELL).copy() if name in before else np.zeros(BLOCK, CELL)
+        column = _numbers(before[name]).astype(WIDE) if name in before else np.zeros(BLOCK, WIDE)
         column[at] = [cells.get(name, 0) for cells in places.values()]
-        if (after := column.tobytes()) != before.get(name):
+        width = np.min_scalar_type(column.max()).itemsize
+        after = column.astype(f"<u{width}").tobytes()
+        if after != before.get(name) and (name in before or column.any()):
             changed.append((name, block, after))
     with connection.cursor() as cursor:
         cursor.executemany("INSERT OR REPLACE INTO search_column (name, block, cells) VALUES (%s, %s, %s)", changed)
+
+
+def _numbers(cells):
+    """Return the cells of a block as an array."""
+    return np.frombuffer(cells, WIDTHS[len(cells)])
 
 
 class _Choices:
@@ -87,19 +96,22 @@ class _Choices:
 
 
 class Columns:
-    """The columns as they are now, read for one question.
+    """The columns of some entries, as they are now, read for one question.
 
     names       those wanted; None for all
-    highest     the largest entry id that will be asked for
+    ids         the entries, ascending; a column's cells come in their order
     """
 
-    def __init__(self, names, highest):
+    def __init__(self, names, ids):
         where, parameters = _named(names)
-        size = (highest // BLOCK + 1) * BLOCK
-        self._cells = defaultdict(lambda: np.zeros(size, CELL))
+        last = int(ids[-1]) // BLOCK if len(ids) else -1
+        starts = np.searchsorted(ids, np.arange(last + 2) * BLOCK).tolist()
+        places = ids % BLOCK
+        self._cells = defaultdict(lambda: np.zeros(len(ids), WIDE))
         for name, block, cells in _rows(f"SELECT name, block, cells FROM search_column{where}", parameters):
-            if block * BLOCK < size:
-                self._cells[name][block * BLOCK : (block + 1) * BLOCK] = np.frombuffer(cells, CELL)
+            if block <= last and starts[block] < starts[block + 1]:
+                part = slice(starts[block], starts[block + 1])
+                self._cells[name][part] = _numbers(cells)[places[part]]
         self._choices = defaultdict(dict)
         for name, number, choice in _rows(f"SELECT name, number, choice FROM search_choice{where}", parameters):
             self._choices[name][number] = choice
@@ -109,22 +121,22 @@ class Columns:
         """The names of the facets that were read."""
         return [name.removeprefix(FACET) for name in self._cells if name.startswith(FACET)]
 
-    def of(self, name, ids):
-        """Return the column's cells of these entries."""
-        return self._cells[name][ids]
+    def __getitem__(self, name):
+        """Return the cells of one column."""
+        return self._cells[name]
 
-    def having(self, name, ids, values):
-        """Return a mask: which of these entries have one of the values."""
+    def having(self, name, values):
+        """Return a mask: which of the entries have one of the values."""
         wanted = np.zeros(max(self._choices[name], default=0) + 1, bool)
         for number, choice in self._choices[name].items():
             wanted[number] = not set(values).isdisjoint(json.loads(choice))
-        return wanted[self.of(name, ids)]
+        return wanted[self[name]]
 
-    def counts(self, name, ids):
-        """Return value -> how many of these entries have it."""
+    def counts(self, name, mask):
+        """Return value -> how many of the entries under the mask have it."""
         found = defaultdict(int)
-        numbers = np.bincount(self.of(name, ids)) if len(ids) else np.zeros(0, int)
-        for number in np.flatnonzero(numbers):
+        numbers = np.bincount(self[name][mask])
+        for number in np.flatnonzero(numbers).tolist():
             for value in json.loads(self._choices[name][number]) if number else ():
                 found[value] += int(numbers[number])
         return dict(found)

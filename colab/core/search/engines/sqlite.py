@@ -23,7 +23,6 @@ EVERY = "every"
 
 CROWD = 2_000
 """Of more rows than this bm25 is not asked, whose cost grows with them: words in the title, short titles, newer ones."""
-LONGEST = 1_023
 
 
 def _quoted(tokens):
@@ -120,17 +119,14 @@ class Answer:
     def __init__(self, request):
         self.request = request
         self.match = question(request)
-        found = matching(self.match)
-        self.crowd = len(found) > CROWD
-        self.columns = Columns(self._needed(), int(found[-1]) if len(found) else 0)
-        self.found = found[self._allowed(found)]
+        self.ids = matching(self.match)
+        self.columns = Columns(self._needed(), self.ids)
+        self.allowed = self._allowed()
         self.chosen = {
-            name: self.columns.having(FACET + name, self.found, values)
-            for name, values in request.filters.items()
-            if values
+            name: self.columns.having(FACET + name, values) for name, values in request.filters.items() if values
         }
         if request.kind:
-            self.chosen[KIND] = self.columns.having(KIND, self.found, [request.kind])
+            self.chosen[KIND] = self.columns.having(KIND, [request.kind])
 
     def _needed(self):
         """Return the names of the columns to be read, None for all."""
@@ -140,30 +136,30 @@ class Answer:
         facets = {FACET + name for name in (*request.filters, *request.without)}
         return facets | {KIND, LENGTH, columns.DATE, columns.DEADLINE}
 
-    def _allowed(self, found):
+    def _allowed(self):
         """Return the mask of what neither the values left out nor the days exclude."""
-        kept = np.ones(len(found), bool)
+        kept = np.ones(len(self.ids), bool)
         for name, values in self.request.without.items():
-            kept &= ~self.columns.having(KIND if name == "kind" else FACET + name, found, values)
+            kept &= ~self.columns.having(KIND if name == "kind" else FACET + name, values)
         for column, first, last in self.request.days:
-            kept &= _within(self.columns.of(column, found), column, first, last)
+            kept &= _within(self.columns[column], column, first, last)
         if self.request.public_after:
-            kept &= np.isin(found, _public_since(self.request.public_after))
+            kept &= np.isin(self.ids, _public_since(self.request.public_after))
         return kept
 
     def _kept(self, but=""):
-        """Return the ids that all choices leave, `but` the one in this facet (or in the kind)."""
-        kept = np.ones(len(self.found), bool)
+        """Return the mask of what all choices leave, `but` the one in this facet (or in the kind)."""
+        kept = self.allowed
         for name, mask in self.chosen.items():
             if name != but:
-                kept &= mask
-        return self.found[kept]
+                kept = kept & mask
+        return kept
 
     def matches(self):
         """Return the Matches."""
         request = self.request
         kinds = {} if request.titles else self.columns.counts(KIND, self._kept(but=KIND))
-        ids, scores = self._page(self._kept()) if request.limit else ([], {})
+        ids, scores = self._page() if request.limit else ([], {})
         return Matches(ids, scores, kinds, self._facets() if request.facets else {})
 
     def _facets(self):
@@ -177,45 +173,45 @@ class Answer:
 
     # -- order
 
-    def _page(self, ids):
+    def _page(self):
         """Return (ids of the page, scores)."""
-        request = self.request
-        scores = {}
+        request, scores = self.request, np.zeros(len(self.ids))
+        keys = []
         if request.sort == DEADLINE:
-            keys = self._by_deadline(ids)
-        elif request.sort == DATE or not request.parsed.wanted:
-            keys = []
-        elif self.crowd:
-            keys = [self._by_title(ids)]
-        else:
-            scores = self._scores()
-            keys = [np.array([scores[pk] for pk in ids.tolist()])]
-        order = _largest([*keys, self.columns.of(columns.DATE, ids), ids], request.offset + request.limit)
-        page = ids[order][request.offset :].tolist()
-        return page, {pk: scores.get(pk, 0.0) for pk in page}
+            keys = self._by_deadline()
+        elif request.sort != DATE and request.parsed.wanted:
+            scores = self._by_title() if len(self.ids) > CROWD else self._by_words()
+            keys = [scores]
+        places = np.flatnonzero(self._kept())
+        keys = [key[places] for key in (*keys, self.columns[columns.DATE], self.ids)]
+        page = places[_largest(keys, request.offset + request.limit)[request.offset :]]
+        return self.ids[page].tolist(), dict(zip(self.ids[page].tolist(), scores[page].tolist(), strict=True))
 
-    def _by_deadline(self, ids):
+    def _by_deadline(self):
         """Return the keys: open deadlines, nearest first; then those past, the latest first; then those without one."""
-        deadline = self.columns.of(columns.DEADLINE, ids).astype(np.int64)
-        now = seconds(self.request.now)
-        return [np.sign(deadline) + (deadline > now), np.where(deadline > now, -deadline, deadline)]
+        deadline = self.columns[columns.DEADLINE].astype(np.int64)
+        open_ = deadline > seconds(self.request.now)
+        return [np.sign(deadline) + open_, np.where(open_, -deadline, deadline)]
 
-    def _by_title(self, ids):
+    def _by_title(self):
         """Return the key of a crowd: how many of the words stand in the title, then how short it is."""
-        length = np.minimum(self.columns.of(LENGTH, ids), LONGEST).astype(np.int64)
-        titled = np.zeros(len(ids), np.int64)
+        titled = np.zeros(len(self.ids))
         for term in self.request.parsed.wanted:
-            mark = np.zeros(ids[-1] + 1 if len(ids) else 0, bool)
-            there = matching(f"{in_title(term)} AND {seen_by(self.request.tokens)}")
-            mark[there[there < len(mark)]] = True
-            titled += mark[ids]
-        return titled * (LONGEST + 1) + np.where(titled > 0, LONGEST - length, 0)
+            mark = np.zeros(self.ids[-1] + 1, bool)
+            mark[_up_to(self.ids[-1], matching(in_title(term)))] = True
+            titled += mark[self.ids]
+        return titled + (titled > 0) / (1.0 + self.columns[LENGTH])
 
-    def _scores(self):
-        """Return id -> bm25, turned so that more is better."""
+    def _by_words(self):
+        """Return bm25 of each row, turned so that more is better."""
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT rowid, {SCORE} FROM search_fts WHERE search_fts MATCH %s", [self.match])
-            return dict(cursor.fetchall())
+            cursor.execute(f"SELECT {SCORE} FROM search_fts WHERE search_fts MATCH %s ORDER BY rowid", [self.match])
+            return np.array([score for (score,) in cursor.fetchall()], float)
+
+
+def _up_to(last, ids):
+    """Return those of the ascending ids that are not beyond the last."""
+    return ids[: np.searchsorted(ids, last, side="right")]
 
 
 def _largest(keys, number):
