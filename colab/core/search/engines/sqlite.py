@@ -21,7 +21,7 @@ SCORE = "-bm25(search_fts, 8.0, 1.0, 2.0, 0.3, 1.0, 0.1, 0.0)"
 EVERY = "every"
 """Every row has it: what the system itself may find."""
 
-CROWD = 2_000
+CROWD = 1_000
 """Of more rows than this bm25 is not asked, whose cost grows with them: words in the title, short titles, newer ones."""
 
 
@@ -57,11 +57,13 @@ def seen_by(tokens):
 
 
 def question(request):
-    """Return the FTS5 expression of a request's words and of who asks."""
+    """Return the FTS5 expressions of a request: its wanted words, and the whole with who asks and what is unwanted."""
     parsed = request.parsed
-    wanted = [expression(term, titles=request.titles) for term in parsed.wanted]
-    whole = " AND ".join([*wanted, seen_by(request.tokens)])
-    return f"({whole}) NOT ({' OR '.join(map(expression, parsed.unwanted))})" if parsed.unwanted else whole
+    wanted = " AND ".join(expression(term, titles=request.titles) for term in parsed.wanted)
+    whole = f"{wanted} AND {seen_by(request.tokens)}" if wanted else seen_by(request.tokens)
+    if parsed.unwanted:
+        whole = f"({whole}) NOT ({' OR '.join(map(expression, parsed.unwanted))})"
+    return wanted, whole
 
 
 def matching(match):
@@ -118,8 +120,8 @@ class Answer:
 
     def __init__(self, request):
         self.request = request
-        self.match = question(request)
-        self.ids = matching(self.match)
+        self.wanted, whole = question(request)
+        self.ids = matching(whole)
         self.columns = Columns(self._needed(), self.ids)
         self.allowed = self._allowed()
         self.chosen = {
@@ -203,10 +205,13 @@ class Answer:
         return titled + (titled > 0) / (1.0 + self.columns[LENGTH])
 
     def _by_words(self):
-        """Return bm25 of each row, turned so that more is better."""
+        """Return bm25 of each row, turned so that more is better; of the newest rows, should most be hidden ones."""
+        # Asked for the words alone: bm25 first counts the rows of every token, and "public" has the most of all.
+        sql = f"SELECT rowid, {SCORE} FROM search_fts WHERE search_fts MATCH %s ORDER BY rowid DESC LIMIT {2 * CROWD}"
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT {SCORE} FROM search_fts WHERE search_fts MATCH %s ORDER BY rowid", [self.match])
-            return np.array([score for (score,) in cursor.fetchall()], float)
+            cursor.execute(sql, [self.wanted])
+            scores = dict(cursor.fetchall())
+        return np.array([scores.get(pk, 0.0) for pk in self.ids.tolist()])
 
 
 def _up_to(last, ids):
