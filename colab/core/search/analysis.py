@@ -42,6 +42,8 @@ SQUEEZED = "r"
 KANJI = re.compile(r"[一-鿿㐀-䶿々]")
 
 _thread = local()
+_met = {}
+MOST_MET = 50_000
 
 
 @cache
@@ -88,7 +90,7 @@ def grams(stretches, *, closed=True):
     """
     found = []
     for number, run in enumerate(stretches):
-        found.extend(run[i : i + 2] for i in range(len(run) - 1))
+        found += map("".join, zip(run, run[1:], strict=False))
         if closed or len(run) == 1 or number < len(stretches) - 1:
             found.append(run[-1])
     return found
@@ -174,6 +176,7 @@ def sound(text):
     return bare.translate(FULL_SIZE)
 
 
+@lru_cache(maxsize=50_000)
 def squeezed(heard):
     """Return a sounding reading without its long vowels, marked: トウキョウ and "tokyo" are one."""
     kept = []
@@ -193,15 +196,27 @@ def words_and_readings(text):
     """Return (words in order, set of readings), both from one pass through `text`."""
     ordered, found, compound = [], set(), []
     for _, morpheme in morphemes(text):
-        forms = words_of(morpheme)
-        ordered += forms
+        forms, sounding = _known(morpheme)
         if forms:
-            compound.append((morpheme.surface(), morpheme.reading_form()))
+            ordered += forms
+            compound.append(sounding)
         elif compound:
-            found.update(_compounds(tuple(compound)))
+            found |= _compounds(tuple(compound))
             compound = []
-    found.update(_compounds(tuple(compound)))
-    return ordered, found
+    return ordered, found | _compounds(tuple(compound))
+
+
+def _known(morpheme):
+    """Return (its index words, (surface, reading)); the same word is looked at once."""
+    surface = morpheme.surface()
+    # Words that are not in the dictionary share their numbers.
+    key = surface, morpheme.word_id(), morpheme.part_of_speech_id()
+    found = _met.get(key)
+    if found is None:
+        if len(_met) >= MOST_MET:
+            _met.clear()
+        found = _met[key] = words_of(morpheme), (surface, morpheme.reading_form())
+    return found
 
 
 @lru_cache(maxsize=20_000)

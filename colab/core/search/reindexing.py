@@ -5,9 +5,10 @@ from django.utils import translation
 
 from colab.core.search import registry
 from colab.core.search.models import Entry
+from colab.core.search.spreading import processes
 from colab.core.search.store import write
 
-STEP = 200
+STEP = 500
 
 
 def reindex_embedded(kinds=(), step=None):
@@ -16,35 +17,34 @@ def reindex_embedded(kinds=(), step=None):
     step        called with (kind, done, all) after each portion
     Returns the number of entries that changed.
     """
-    changed = 0
-    for declared in registry.documents():
-        if not kinds or declared.kind in kinds:
-            changed += _kind(declared, step)
+    wanted = [declared for declared in registry.documents() if not kinds or declared.kind in kinds]
+    with processes(sum(declared.rows().count() for declared in wanted)) as spread:
+        changed = sum(_kind(declared, step, spread) for declared in wanted)
     if not kinds:
         changed += _forget_unknown_kinds()
     return changed
 
 
-def _kind(declared, step):
+def _kind(declared, step, spread):
     keys = [str(pk) for pk in declared.rows().order_by("pk").values_list("pk", flat=True)]
     changed = 0
     for start in range(0, len(keys), STEP):
         portion = keys[start : start + STEP]
-        changed += len(_portion(declared, portion))
+        changed += len(_portion(declared, portion, spread))
         if step:
             step(declared.kind, min(start + STEP, len(keys)), len(keys))
     stale = Entry.objects.filter(kind=declared.kind, gone=False).exclude(object_key__in=keys)
     return changed + _forget(declared.kind, stale)
 
 
-def _portion(declared, keys):
+def _portion(declared, keys, spread):
     def build():
         with translation.override("ja"):
             rows = declared.rows().filter(pk__in=keys)
             return {str(row.pk): doc for row in rows if (doc := registry.built(declared, row)) is not None}
 
     with transaction.atomic():
-        return write(declared.kind, keys, build)
+        return write(declared.kind, keys, build, spread)
 
 
 def _forget(kind, entries):

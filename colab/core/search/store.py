@@ -17,6 +17,7 @@ from colab.core.search.visibility import AUDITOR
 
 TEXTS = ("title", "title_en", "body", "body_en", "keywords")
 SEEN = ("is_public", "public_since", "gone")
+MOMENTS = ("date", "deadline", "public_since")
 FIELDS = (*TEXTS, "labels", "url", "url_en", "date", "deadline", *SEEN, "version", "token_version", "digest")
 
 
@@ -25,7 +26,7 @@ def write(kind, keys, build, spread=map):
 
     keys    object keys (strings)
     build   () -> dict key -> Doc, called once the entries are locked: the later of two writers reads the newer rows
-    spread  like map: how the texts are analysed, on several processors for instance
+    spread  like map: how the texts are analysed (spreading.processes: on several processors)
     """
     entries, docs = _locked_and_built(kind, keys, build)
     changed, facets, tokens = [], {}, {}
@@ -47,7 +48,6 @@ def write(kind, keys, build, spread=map):
         entry.digest, entry.token_version, entry.version = digest, analysis.TOKEN_VERSION, entry.version + 1
         changed.append(entry)
     if changed:
-        _save(changed)
         _replace(changed, facets, tokens, spread)
     return changed
 
@@ -77,10 +77,12 @@ def _make(kind, keys):
 
 def _save(entries):
     """Write the columns of entries that are there."""
-    fields = [Entry._meta.get_field(name) for name in FIELDS]
-    values = [[field.get_db_prep_save(getattr(entry, field.name), connection) for field in fields] for entry in entries]
+    adapted = {name: Entry._meta.get_field(name).get_db_prep_save for name in MOMENTS}
+    values = [{name: getattr(entry, name) for name in (*FIELDS, "id")} for entry in entries]
+    for some in values:
+        some |= {name: adapt(some[name], connection) for name, adapt in adapted.items()}
     named = ", ".join(f"{name} = %s" for name in FIELDS)
-    _many(f"UPDATE search_entry SET {named} WHERE id = %s", [(*some, e.pk) for some, e in zip(values, entries)])
+    _many(f"UPDATE search_entry SET {named} WHERE id = %s", [list(some.values()) for some in values])
 
 
 def _locked(kind, keys):
@@ -89,10 +91,11 @@ def _locked(kind, keys):
 
 
 def _replace(changed, facets, tokens, spread):
-    """Replace facets, tokens and the engine's rows of the changed entries; a new one has none to be taken away."""
+    """Write the changed entries with facets, tokens and the engine's rows; a new one has none to be taken away."""
     engine = engines.embedded()
     kept = [entry for entry in changed if not entry.gone]
-    prepared = spread(partial(_prepared, engine.prepare), map(parts, kept))
+    prepared = spread(partial(_prepared, engine.prepare), [parts(entry) for entry in kept])
+    _save(changed)
     ids = [entry.pk for entry in changed]
     known = [entry.pk for entry in changed if entry.version > 1]
     if known:

@@ -75,19 +75,22 @@ class _Choices:
     """The numbers of choices, those in use and new ones."""
 
     def __init__(self):
-        self.known, self.last, self.new = {}, defaultdict(int), []
+        self.known, self.met, self.last, self.new = {}, {}, defaultdict(int), []
         for name, number, choice in _rows("SELECT name, number, choice FROM search_choice"):
             self.known[name, choice] = number
             self.last[name] = max(self.last[name], number)
 
     def number(self, name, values):
-        """Return the number of these values together."""
-        choice = json.dumps(sorted(values), ensure_ascii=False)
-        if (name, choice) not in self.known:
-            self.last[name] += 1
-            self.known[name, choice] = self.last[name]
-            self.new.append((name, self.last[name], choice))
-        return self.known[name, choice]
+        """Return the number of these values (sorted) together."""
+        key = name, tuple(values)
+        if key not in self.met:
+            choice = json.dumps(values, ensure_ascii=False)
+            if (name, choice) not in self.known:
+                self.last[name] += 1
+                self.known[name, choice] = self.last[name]
+                self.new.append((name, self.last[name], choice))
+            self.met[key] = self.known[name, choice]
+        return self.met[key]
 
     def save(self):
         """Write the new ones."""
