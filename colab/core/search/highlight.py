@@ -4,6 +4,7 @@ Letters first: wherever the term stands as typed (width and case apart). Where i
 their normalised forms or readings, so 「引越し」 also marks 「引っ越し」.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ WINDOW = 140
 BEFORE = 30
 MAX_MARKED = 20_000
 MAX_SPANS = 200
+UNEVEN = "\uffff"
 COMBINING = "\u3099\u309a\uff9e\uff9f"
 
 
@@ -47,16 +49,51 @@ def spans(text, parsed):
     if not parsed.wanted or not text:
         return []
     text = text[:MAX_MARKED]
-    folded, places = _folded(text)
+    even = _evenly(text)
+    folded, places = _folded(text) if even is None else ("", [])
     found, missing = [], []
     for term in parsed.wanted:
-        literal = _literal(folded, places, term)
+        literal = _literal(folded, places, term) if even is None else _straight(even, term)
         found += literal
         if not literal and (term.words or term.reading):
             missing.append(term)
     if missing:
         found += _through_words(text, missing)
     return _merged(found)
+
+
+class _Even(dict):
+    """Each letter folded, where that is one letter again; what is no letter is a space."""
+
+    def __missing__(self, code):
+        char = chr(code)
+        folded = analysis.fold(char)
+        if not folded or char in COMBINING or unicodedata.category(char) == "Mn":
+            folded = UNEVEN
+        elif not analysis.RUNS.search(folded):
+            folded = " "
+        elif len(folded) > 1:
+            folded = UNEVEN
+        self[code] = folded
+        return folded
+
+
+_even = _Even()
+
+
+def _evenly(text):
+    """Return `text` folded letter by letter, or None where a letter becomes several, or several one."""
+    folded = text.translate(_even)
+    return None if UNEVEN in folded else folded
+
+
+def _straight(folded, term):
+    """Return the spans where the term stands letter by letter, in a text folded evenly."""
+    found = []
+    for needle in term.letters:
+        pattern = " +".join(map(re.escape, needle.split(" ")))
+        found += [match.span() for match in re.finditer(pattern, folded)]
+    return found[:MAX_SPANS]
 
 
 def _folded(text):

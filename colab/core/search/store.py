@@ -77,10 +77,12 @@ def _make(kind, keys):
 
 def _save(entries):
     """Write the columns of entries that are there."""
-    adapted = {name: Entry._meta.get_field(name).get_db_prep_save for name in MOMENTS}
     values = [{name: getattr(entry, name) for name in (*FIELDS, "id")} for entry in entries]
-    for some in values:
-        some |= {name: adapt(some[name], connection) for name, adapt in adapted.items()}
+    for name in MOMENTS:
+        prepare = Entry._meta.get_field(name).get_db_prep_save
+        adapted = {value: prepare(value, connection) for value in {some[name] for some in values}}
+        for some in values:
+            some[name] = adapted[some[name]]
     named = ", ".join(f"{name} = %s" for name in FIELDS)
     _many(f"UPDATE search_entry SET {named} WHERE id = %s", [list(some.values()) for some in values])
 

@@ -21,8 +21,9 @@ SCORE = "-bm25(search_fts, 8.0, 1.0, 2.0, 0.3, 1.0, 0.1, 0.0)"
 EVERY = "every"
 """Every row has it: what the system itself may find."""
 
-CROWD = 1_000
+CROWD = 300
 """Of more rows than this bm25 is not asked, whose cost grows with them: words in the title, short titles, newer ones."""
+MOST_SCORED = 2_000
 
 
 def _quoted(tokens):
@@ -45,6 +46,15 @@ def expression(term, *, titles=False):
     return "(" + " OR ".join(ways) + ")"
 
 
+def weighed(terms):
+    """Return the FTS5 expression whose bm25 ranks: words alone where all terms have some, as they weigh by far the most."""
+    if all(term.words for term in terms):
+        return " AND ".join(
+            f"{{title body}} : ({' AND '.join(map(_quoted, zip(term.words, strict=True)))})" for term in terms
+        )
+    return " AND ".join(map(expression, terms))
+
+
 def in_title(term):
     """Return the FTS5 expression: the term stands in a title, by its words, its sound or its letters."""
     return "{title title_reading title_gram} : (" + expression(term) + ")"
@@ -57,13 +67,11 @@ def seen_by(tokens):
 
 
 def question(request):
-    """Return the FTS5 expressions of a request: its wanted words, and the whole with who asks and what is unwanted."""
+    """Return the FTS5 expression of a request's words and of who asks."""
     parsed = request.parsed
-    wanted = " AND ".join(expression(term, titles=request.titles) for term in parsed.wanted)
-    whole = f"{wanted} AND {seen_by(request.tokens)}" if wanted else seen_by(request.tokens)
-    if parsed.unwanted:
-        whole = f"({whole}) NOT ({' OR '.join(map(expression, parsed.unwanted))})"
-    return wanted, whole
+    wanted = [expression(term, titles=request.titles) for term in parsed.wanted]
+    whole = " AND ".join([*wanted, seen_by(request.tokens)])
+    return f"({whole}) NOT ({' OR '.join(map(expression, parsed.unwanted))})" if parsed.unwanted else whole
 
 
 def matching(match):
@@ -120,8 +128,7 @@ class Answer:
 
     def __init__(self, request):
         self.request = request
-        self.wanted, whole = question(request)
-        self.ids = matching(whole)
+        self.ids = matching(question(request))
         self.columns = Columns(self._needed(), self.ids)
         self.allowed = self._allowed()
         self.chosen = {
@@ -207,9 +214,9 @@ class Answer:
     def _by_words(self):
         """Return bm25 of each row, turned so that more is better; of the newest rows, should most be hidden ones."""
         # Asked for the words alone: bm25 first counts the rows of every token, and "public" has the most of all.
-        sql = f"SELECT rowid, {SCORE} FROM search_fts WHERE search_fts MATCH %s ORDER BY rowid DESC LIMIT {2 * CROWD}"
+        sql = f"SELECT rowid, {SCORE} FROM search_fts WHERE search_fts MATCH %s ORDER BY rowid DESC LIMIT {MOST_SCORED}"
         with connection.cursor() as cursor:
-            cursor.execute(sql, [self.wanted])
+            cursor.execute(sql, [weighed(self.request.parsed.wanted)])
             scores = dict(cursor.fetchall())
         return np.array([scores.get(pk, 0.0) for pk in self.ids.tolist()])
 
