@@ -11,8 +11,9 @@ if _default["ENGINE"].endswith("sqlite3"):
     _default["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
+        # 32 MB of cache: SQLite's own 2 MB would be too small for one question to the search index.
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; "
-        "PRAGMA cache_size=-32000; PRAGMA mmap_size=268435456;",  # 32 MB: SQLite's own 2 MB would read the search index anew for every question
+        "PRAGMA cache_size=-32000;",
     }
 else:
     _default["CONN_MAX_AGE"] = 60

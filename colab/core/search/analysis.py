@@ -158,6 +158,8 @@ def other_kana(text):
 
 def words(text, *, forms=True):
     """Return the index words of `text` in order."""
+    if forms:
+        return [word for _, morpheme in morphemes(text) for word in _known(morpheme)[0]]
     return [word for _, morpheme in morphemes(text) for word in words_of(morpheme, forms=forms)]
 
 

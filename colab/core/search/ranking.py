@@ -40,10 +40,11 @@ def _title(title, term, needle):
     folded = _folded(title)
     if needle in folded:
         return TITLE + START * folded.startswith(needle) + needle.count("") / (folded.count("") + 1)
-    words, heard = _tokens(title)
-    if term.words and words.issuperset(term.words):
+    if term.words and _words(title).issuperset(term.words):
         return TITLE_WORDS
-    return TITLE_SOUND if any(one.startswith(reading) for reading in term.readings for one in heard) else 0.0
+    if term.readings and any(one.startswith(reading) for reading in term.readings for one in _heard(title)):
+        return TITLE_SOUND
+    return 0.0
 
 
 def _rest(entry, needle):
@@ -54,10 +55,13 @@ def _rest(entry, needle):
 
 
 @lru_cache(maxsize=20_000)
-def _tokens(title):
-    """Return (the words of a title, its readings)."""
-    words, heard = analysis.words_and_readings(title)
-    return frozenset(words), frozenset(heard)
+def _words(title):
+    return frozenset(analysis.words(title))
+
+
+@lru_cache(maxsize=20_000)
+def _heard(title):
+    return frozenset(analysis.readings(title))
 
 
 @lru_cache(maxsize=20_000)

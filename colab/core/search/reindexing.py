@@ -3,9 +3,9 @@
 from django.db import transaction
 from django.utils import translation
 
-from colab.core.search import registry
+from colab.core.search import engines, registry
 from colab.core.search.models import Entry
-from colab.core.search.spreading import processes
+from colab.core.search.spreading import WORTH, processes
 from colab.core.search.store import write
 
 STEP = 500
@@ -22,6 +22,8 @@ def reindex_embedded(kinds=(), step=None):
         changed = sum(_kind(declared, step, spread) for declared in wanted)
     if not kinds:
         changed += _forget_unknown_kinds()
+    if changed >= WORTH:
+        engines.embedded().settle()
     return changed
 
 

@@ -86,6 +86,7 @@ def fill(number):
                     lambda portion=portion: {key: docs[key] for key in portion},
                     lambda function, some: unpacked(spread(Timed(function), some)),
                 )
+    engine.settle()
     engines.embedded = plain
     return {"all": time.perf_counter() - begun, **spent}
 
@@ -162,10 +163,8 @@ def main():
         spent = fill(options.documents)
         size = size_of_database() - before
         say(f"embedded ({connection.vendor}): {options.documents} documents indexed in {spent['all']:.1f} s")
-        say(
-            f"  of which writing the index {spent['index']:.1f} s; analysis {spent['analysis']:.1f} s of processor time,"
-        )
-        say(f"  on {os.cpu_count()} processors; {size:.0f} MB with the texts")
+        say(f"  writing the index {spent['index']:.1f} s; analysis {spent['analysis']:.1f} s of processor time, on")
+        say(f"  {os.cpu_count()} processors; {size:.0f} MB with the texts")
         asked(engines.embedded(), options.questions)
         if url := os.environ.get("TEST_ELASTICSEARCH_URL"):
             elastic(url, options.documents, options.questions)

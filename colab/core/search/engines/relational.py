@@ -31,6 +31,9 @@ class RelationalEngine:
         """Remove the index rows of these entries."""
         raise NotImplementedError
 
+    def settle(self):
+        """Do what makes answers quicker once very much was written."""
+
     def matching(self, parsed, *, titles=False):
         """Return (condition, parameters) on entry `e` and the index for the wanted and unwanted terms.
 
