@@ -92,6 +92,19 @@ def test_no_process_is_left(var_dir, number):
         assert wait_until(lambda: not processes_with(mark), 15), processes_with(mark)
 
 
+def test_the_demo_is_found(var_dir):
+    """The demo's database is SQLite's, which the other lane's year (tests/colab/demo/test_year.py) is not."""
+    environment = {
+        **os.environ,
+        "VAR_DIR": str(var_dir),
+        "DATABASE_URL": "",
+        "DJANGO_SETTINGS_MODULE": "colab.settings",
+    }
+    command = [sys.executable, "-m", "tests.colab.core.search.demo_checks"]
+    done = subprocess.run(command, cwd=settings.BASE_DIR, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-2000:]
+
+
 def test_port_in_use_is_said(var_dir):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

@@ -1,7 +1,6 @@
 """The demo year: whole, and the same again."""
 
 import json
-import os
 from datetime import date
 
 import pytest
@@ -10,16 +9,13 @@ from django.core.management import call_command
 from colab.core import clock
 from colab.core.ledger.verify import verify_all
 from colab.core.lifecycle import all_machines
-from colab.core.search import engines
-from colab.core.search.engines.elastic import ElasticEngine
-from colab.core.search.models import Entry
 from colab.demo.year.run import live
 from colab.open.cases.export import export
 from colab.open.cases.verify import verify
 from colab.open.ocds.packages import batches, record_package
 from colab.open.ocds.processes import processes
 from pilots.reuse.models import Inquiry, JointPurchase, Release
-from tests.colab.core.search.demo_checks import agreement, check_letters, check_queries
+from tests.colab.core.search.demo_checks import check_all
 from tests.colab.open.cases.offline import offline
 from tests.colab.open.ocds import checker
 
@@ -44,11 +40,7 @@ def test_every_state_of_every_machine_occurs():
     assert report.ok and report.entries > 3000
     call_command("reindex", verbosity=0)
     assert invalid_cases() == {}
-    embedded = engines.embedded()
-    check_queries(embedded)
-    check_letters(embedded)
-    if url := os.environ.get("TEST_ELASTICSEARCH_URL"):
-        check_server(embedded, ElasticEngine(url, f"colab-year-{os.getpid()}"))
+    check_all()
 
 
 def invalid_cases() -> dict[str, list]:
@@ -61,15 +53,3 @@ def invalid_cases() -> dict[str, list]:
         if problems:
             wrong[source.process.ocid] = problems
     return wrong
-
-
-def check_server(embedded, server):
-    """The search server finds the same, and shows the same first three for nine queries in ten."""
-    server.drop()
-    try:
-        server.rebuild(lambda: Entry.objects.order_by("pk"))
-        check_queries(server)
-        check_letters(server)
-        assert agreement(embedded, server) >= 0.9
-    finally:
-        server.drop()

@@ -1,11 +1,19 @@
 """Whatever stands on a page of the demo year finds it, on every engine, and all engines show the same first hits."""
 
+import os
 import random
 import re
 from pathlib import Path
 
+import django
+
+if __name__ == "__main__":
+    django.setup()
+
 from colab.core import clock
+from colab.core.search import engines
 from colab.core.search.engines.base import Request
+from colab.core.search.engines.elastic import ElasticEngine
 from colab.core.search.models import Entry
 from colab.core.search.parsing import parse
 from colab.core.search.service import query
@@ -46,3 +54,29 @@ def agreement(engine, other):
     """Return the share of the queries for which both engines show the same first three, in order."""
     same = [words for words in QUERIES if first_three(words, engine) == first_three(words, other)]
     return len(same) / len(QUERIES)
+
+
+def check_server(embedded, url):
+    """The search server finds the same, and shows the same first three for nine queries in ten."""
+    server = ElasticEngine(url, f"colab-year-{os.getpid()}")
+    server.drop()
+    try:
+        server.rebuild(lambda: Entry.objects.order_by("pk"))
+        check_queries(server)
+        check_letters(server)
+        assert agreement(embedded, server) >= 0.9
+    finally:
+        server.drop()
+
+
+def check_all():
+    """All of it, on the engine within the database, and on the search server where one runs."""
+    embedded = engines.embedded()
+    check_queries(embedded)
+    check_letters(embedded)
+    if url := os.environ.get("TEST_ELASTICSEARCH_URL"):
+        check_server(embedded, url)
+
+
+if __name__ == "__main__":
+    check_all()
