@@ -7,6 +7,9 @@ from colab.core import search
 
 from .models import Contract
 
+SOUGHT = "政策目的随意契約 随意契約理由 入札によらない契約 negotiated contract without a tender"
+"""What somebody types who looks for purchases of this kind."""
+
 
 def _rows():
     rows = Contract.objects.filter(forecast_on__isnull=False).select_related("body", "unit__parent__parent")
@@ -27,7 +30,7 @@ def _build(contract: Contract) -> search.Doc | None:
             if part
         ),
         body_en="\n".join(part for part in (newest.outline_en, newest.reason_en, contract.evaluation_en) if part),
-        keywords=contract.code or "",
+        keywords=f"{contract.code or ''} {SOUGHT}",
         url=reverse("procurement:detail", args=[contract.key]),
         date=newest.published_on,
         facets={"state": [contract.state], **search.place(contract.unit)},
