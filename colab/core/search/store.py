@@ -146,12 +146,12 @@ def parts(entry):
 
 def _prepared(prepare, texts):
     """Return the tokens of an entry's parts as the engine stores them."""
-    return prepare(analysis.analyse(*texts))
+    return prepare(analysed_parts(texts))
 
 
-def analysed(entry):
-    """Return the tokens of an entry."""
-    return analysis.analyse(*parts(entry))
+def analysed_parts(texts):
+    """Return the tokens of an entry's parts."""
+    return analysis.analyse(*texts)
 
 
 def _values(doc, private):

@@ -4,6 +4,7 @@ import logging
 import time
 from contextlib import contextmanager
 from functools import cached_property
+from itertools import islice
 
 from elastic_transport import TransportError
 from elasticsearch import ApiError, BadRequestError, Elasticsearch, NotFoundError, helpers
@@ -11,7 +12,8 @@ from elasticsearch import ApiError, BadRequestError, Elasticsearch, NotFoundErro
 from colab.core.search.engines.base import EngineAway, Matches
 from colab.core.search.engines.elastic_docs import mapping, source
 from colab.core.search.engines.elastic_query import build, counts
-from colab.core.search.store import analysed
+from colab.core.search.spreading import processes
+from colab.core.search.store import analysed_parts, parts
 
 log = logging.getLogger(__name__)
 
@@ -20,6 +22,7 @@ BULK_SECONDS = 60
 PAUSE_SECONDS = 10
 """After a failure the server is left alone for so long: a page must not wait for it again and again."""
 CHUNK = 200
+PORTION = 1_000
 HARMLESS = {("index", 409), ("delete", 409), ("delete", 404)}
 """A newer version is there already; or what is to go is not there."""
 
@@ -75,18 +78,24 @@ class ElasticEngine:
 
     # -- writing
 
-    def send(self, entries, index=None, step=None):
+    @property
+    def _patient(self):
+        """The client for what nobody waits for in front of a page."""
+        return self.client.options(request_timeout=BULK_SECONDS)
+
+    def send(self, entries, index=None, step=None, spread=map):
         """Send these entries (a queryset), the forgotten ones as deletions. Returns pk -> version sent.
 
         step        called with the number sent, now and then
+        spread      like map: how the texts are analysed (spreading.processes)
         """
         sent = {}
         with self._answering():
             if index is None:
                 self.ensure()
-            actions = self._actions(entries, index or self.alias, sent, step)
+            actions = self._actions(entries, index or self.alias, sent, step, spread)
             for accepted, item in helpers.streaming_bulk(
-                self.client.options(request_timeout=BULK_SECONDS),
+                self._patient,
                 actions,
                 chunk_size=CHUNK,
                 max_retries=4,
@@ -100,18 +109,21 @@ class ElasticEngine:
                     raise EngineAway(f"{action} refused: {answer}"[:500])
         return sent
 
-    def _actions(self, entries, index, sent, step):
-        related = entries.prefetch_related("facet_rows", "token_rows")
-        for entry in related.iterator(chunk_size=CHUNK):
-            sent[entry.pk] = entry.version
-            if step and len(sent) % CHUNK == 0:
+    def _actions(self, entries, index, sent, step, spread):
+        related = entries.prefetch_related("facet_rows", "token_rows").iterator(chunk_size=PORTION)
+        while portion := list(islice(related, PORTION)):
+            texts = spread(analysed_parts, [parts(entry) for entry in portion])
+            for entry, analysed in zip(portion, texts, strict=True):
+                sent[entry.pk] = entry.version
+                yield self._action(entry, analysed, index)
+            if step:
                 step(len(sent))
-            action = {"_index": index, "_id": entry.pk, "version": entry.version, "version_type": "external_gte"}
-            if entry.gone:
-                yield action | {"_op_type": "delete"}
-            else:
-                fields = source(entry, analysed(entry), kuromoji=self.kuromoji)
-                yield action | {"_op_type": "index", "_source": fields}
+
+    def _action(self, entry, analysed, index):
+        action = {"_index": index, "_id": entry.pk, "version": entry.version, "version_type": "external_gte"}
+        if entry.gone:
+            return action | {"_op_type": "delete"}
+        return action | {"_op_type": "index", "_source": source(entry, analysed, kuromoji=self.kuromoji)}
 
     def refresh(self):
         """Make all that was sent searchable at once (it is within a second otherwise)."""
@@ -131,7 +143,7 @@ class ElasticEngine:
 
     def _create(self, name, **more):
         mappings, settings = mapping(self.kuromoji, self.icu)
-        self.client.indices.create(index=name, mappings=mappings, settings=settings, **more)
+        self._patient.indices.create(index=name, mappings=mappings, settings=settings, **more)
 
     def indices(self):
         """Return the names of the alias's indices, whether in use or left over, oldest first."""
@@ -148,12 +160,14 @@ class ElasticEngine:
             old = self.indices()
             name = f"{self.alias}-{int(old[-1].rpartition('-')[2]) + 1 if old else 1}"
             self._create(name)
-        sent = self.send(entries().filter(gone=False), index=name, step=step)
+        there = entries().filter(gone=False)
+        with processes(there.count()) as spread:
+            sent = self.send(there, index=name, step=step, spread=spread)
         with self._answering():
-            self.client.indices.refresh(index=name)
+            self._patient.indices.refresh(index=name)
             actions = [{"add": {"index": name, "alias": self.alias}}]
             actions += [{"remove_index": {"index": index}} for index in old]
-            self.client.indices.update_aliases(actions=actions)
+            self._patient.indices.update_aliases(actions=actions)
         now = entries().values_list("pk", "version", "gone")
         late = [pk for pk, version, gone in now if sent.get(pk) != version and (pk in sent or not gone)]
         self.send(entries().filter(pk__in=late))
