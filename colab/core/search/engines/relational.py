@@ -1,4 +1,4 @@
-"""What SQLite and PostgreSQL share: conditions on the entries, counts, order."""
+"""Conditions on the entries, counts and order by SQL joins: for an engine whose database is quick at them."""
 
 from datetime import timedelta
 
