@@ -44,6 +44,7 @@ KANJI = re.compile(r"[一-鿿㐀-䶿々]")
 _thread = local()
 _met = {}
 MOST_MET = 50_000
+SHORT = 80
 
 
 @cache
@@ -277,11 +278,17 @@ def _bordered(stretches):
     return found
 
 
+@lru_cache(maxsize=2_000)
+def _words_of_short(text):
+    """Like words_and_readings; labels of facets come again and again."""
+    return words_and_readings(text)
+
+
 def _all_words(parts):
     ordered, heard = [], set()
     for part in parts:
         if part:
-            more, sounds = words_and_readings(part)
+            more, sounds = (_words_of_short if len(part) <= SHORT else words_and_readings)(part)
             ordered += more
             heard |= sounds
     return ordered, heard

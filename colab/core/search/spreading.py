@@ -1,5 +1,6 @@
 """Analyse many texts on all processors: a dictionary's work is nine tenths of building an index."""
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -20,6 +21,8 @@ def processes(number):
     if workers < 2 or number < WORTH:
         yield map
         return
+    # What the site consists of is not looked through for garbage again and again, by us or by the others.
+    gc.freeze()
     # Forked: a new interpreter for each would have to set the whole site up before its first word.
     pool = multiprocessing.get_context("fork").Pool(workers, initializer=signal.signal, initargs=INTERRUPTED)
     try:
@@ -27,6 +30,7 @@ def processes(number):
     finally:
         pool.terminate()
         pool.join()
+        gc.unfreeze()
 
 
 INTERRUPTED = (signal.SIGINT, signal.SIG_IGN)
