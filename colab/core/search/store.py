@@ -29,7 +29,7 @@ def write(kind, keys, build, spread=map):
     spread  like map: how the texts are analysed (spreading.processes: on several processors)
     """
     entries, docs = _locked_and_built(kind, keys, build)
-    changed, facets, tokens = [], {}, {}
+    changed, facets, tokens, now = [], {}, {}, clock.now()
     private = getattr(registry.document(kind), "private", False)
     pairs = {key: sorted(_facet_pairs(doc.facets)) for key, doc in docs.items()}
     words = labels(kind, pairs)
@@ -42,7 +42,7 @@ def write(kind, keys, build, spread=map):
         if (digest, analysis.TOKEN_VERSION) == (entry.digest, entry.token_version):
             continue
         if values["is_public"] != entry.is_public:
-            entry.public_since = clock.now() if values["is_public"] else None
+            entry.public_since = now if values["is_public"] else None
         for name, value in values.items():
             setattr(entry, name, value)
         entry.digest, entry.token_version, entry.version = digest, analysis.TOKEN_VERSION, entry.version + 1
