@@ -1,7 +1,8 @@
 """``make bench-search``: index time, size and answers at 100,000 documents, every engine in one run.
 
 The embedded engine runs on the database of DATABASE_URL (a fresh SQLite file without it); Elasticsearch where
-TEST_ELASTICSEARCH_URL is set, under an alias of its own. DOCUMENTS=5000 for a glance.
+TEST_ELASTICSEARCH_URL is set, under an alias of its own. DOCUMENTS=5000 for a glance; LETTERS=300 for documents that
+are longer by so much than the usual 70 letters.
 """
 
 import argparse
@@ -48,7 +49,7 @@ class Timed:
         return time.process_time() - begun, result
 
 
-def fill(number):
+def fill(number, letters):
     """Write entries and the embedded index as `reindex` does; return the seconds of the whole and of its parts."""
     from django.db import transaction
 
@@ -75,7 +76,7 @@ def fill(number):
         spent["index"] += time.perf_counter() - begun
 
     engine.store = timed
-    docs = dict(documents(number))
+    docs = dict(documents(number, letters=letters))
     begun = time.perf_counter()
     with processes(number) as spread:
         for portion in batched(docs, STEP):
@@ -151,6 +152,7 @@ def main():
     """Run every engine there is."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--documents", type=int, default=int(os.environ.get("DOCUMENTS") or 100_000))
+    parser.add_argument("--letters", type=int, default=int(os.environ.get("LETTERS") or 0))
     parser.add_argument("--questions", type=int, default=400)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=Path(os.environ.get("VAR_DIR") or ".")) as folder:
@@ -160,7 +162,7 @@ def main():
         from colab.core.search import engines
 
         before = size_of_database()
-        spent = fill(options.documents)
+        spent = fill(options.documents, options.letters)
         size = size_of_database() - before
         say(f"embedded ({connection.vendor}): {options.documents} documents indexed in {spent['all']:.1f} s")
         say(f"  writing the index {spent['index']:.1f} s; analysis {spent['analysis']:.1f} s of processor time, on")

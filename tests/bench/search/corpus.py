@@ -11,11 +11,24 @@ WORDS = """
 混雑 遅れ 不足 ひび割れ 書き間違い 待ち時間 聞き逃し 漏水 倒木 劣化 期限切れ 空き 紛失 騒音 渋滞
 センサー ドローン スマートフォン 地図 サーバー カメラ チャット アプリ AI-OCR LoRaWAN 音声認識 電子申請
 """
+FILLING = """
+資料 会議 意見 制度 計画 予算 職員 住民 地域 事業 方針 手順 効果 費用 期間 範囲 結果 要件 条件 評価 改善 連携 説明
+契約 仕様 画面 操作 入力 登録 更新 保存 通知 連絡 報告 公表 公開 参加 協力 調整 準備 試行 開始 終了 継続 拡大 検討
+"""
 PLACES, THINGS, DOINGS, TROUBLES, TOOLS = (line.split() for line in WORDS.strip().splitlines())
 
 
-def documents(number, seed=2026):
-    """Yield (key, Doc) of `number` documents."""
+def filling(letters):
+    """Return sentences of about so many letters, in words that no question asks for."""
+    words, found = FILLING.split(), ""
+    while len(found) < letters:
+        first, second, third, fourth = random.choices(words, k=4)
+        found += f"{first}の{second}を見て、{third}については{fourth}のあとに決めます。"
+    return found
+
+
+def documents(number, seed=2026, letters=0):
+    """Yield (key, Doc) of `number` documents of some 70 letters, and as many more as `letters` says."""
     random.seed(seed)
     pick = random.choice
     for key in range(1, number + 1):
@@ -25,7 +38,7 @@ def documents(number, seed=2026):
             Doc(
                 title=f"{thing}の{trouble}を{tool}で{doing}する {key}",
                 body=f"{place}では{pick(THINGS)}の{pick(TROUBLES)}が課題です。{pick(TOOLS)}で{pick(DOINGS)}を試しました。"
-                f"{pick(THINGS)}の{pick(DOINGS)}は{random.randint(2, 95)}分で終わりました。",
+                f"{pick(THINGS)}の{pick(DOINGS)}は{random.randint(2, 95)}分で終わりました。" + filling(letters),
                 facets={
                     "area": pick("abcdefghij"),
                     "body": str(PLACES.index(place)),
