@@ -76,7 +76,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "colab.core.ui.nul.NulMiddleware",
     "colab.ops.middleware.KeptPagesMiddleware",
-    "colab.core.ui.csp.ContentSecurityPolicyMiddleware",
+    "colab.core.ui.headers.BrowserHeadersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
