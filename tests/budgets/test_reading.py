@@ -18,6 +18,7 @@ QUESTION = re.compile(r"\s*(SELECT|SAVEPOINT|RELEASE|ROLLBACK|BEGIN|PRAGMA|SET |
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 MAY_WRITE = {
     "submissions:start": "the first keystroke is a row: the button that starts a pitch leads here",
+    "organisations:account_person": "keeps that an officer read the page of a person",
     "notices:open": "marks the notice as read",
     "notices:thread": "marks the notices of this thread as read",
 }
