@@ -55,6 +55,8 @@ MFA_ADAPTER = "colab.core.organisations.factors.MFAAdapter"
 MFA_TOTP_ISSUER = "東京共創ラボ"
 # Accounts are linked by the provider's subject only; an e-mail address proves nothing about a provider.
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+SOCIALACCOUNT_ADAPTER = "colab.core.organisations.signon.accounts.SignOnAdapter"
+SOCIALACCOUNT_QUERY_EMAIL = False
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": json.loads(env.text("OIDC_APPS", "[]"))}
 }

@@ -3,6 +3,7 @@
 from allauth.account.decorators import reauthentication_required
 from allauth.account.models import EmailAddress
 from allauth.account.utils import perform_login
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
@@ -26,7 +27,12 @@ def account(request: HttpRequest) -> HttpResponse:
         form.save()
         messages.success(request, _("Your profile is saved."))
         return redirect("organisations:account")
-    return render(request, "organisations/account.html", {"form": form, "strong": has_second_factor(request.user)})
+    context = {
+        "form": form,
+        "strong": has_second_factor(request.user),
+        "sign_on": bool(settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]),
+    }
+    return render(request, "organisations/account.html", context)
 
 
 @login_required

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from allauth.account.models import EmailAddress
 from allauth.account.signals import email_changed
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
@@ -20,6 +19,7 @@ from colab.core.organisations.actions.admit import admit
 from colab.core.organisations.device_words import device_words
 from colab.core.organisations.models import AccountEvent
 from colab.demo.builders.people import as_actor, make_officer, make_user
+from tests.colab.core.organisations.signing_on import with_address
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "three calm herons"
@@ -30,13 +30,6 @@ PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.
 @pytest.fixture
 def person():
     return with_address(make_user("hito@example.invalid", password=PASSWORD))
-
-
-def with_address(user):
-    """Let the person's address be confirmed, so that a password is enough to log in."""
-    defaults = {"verified": True, "primary": True}
-    EmailAddress.objects.update_or_create(user=user, email=user.email, defaults=defaults)
-    return user
 
 
 def logged_in(agent=CHROME, **server):
