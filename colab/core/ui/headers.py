@@ -59,6 +59,8 @@ class BrowserHeadersMiddleware:
         headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         if "/accounts/" in request.path or _is_somebodys(request):
             headers.setdefault("Cache-Control", "private, no-store")
+        if headers.get("Content-Type") == "application/xml":
+            headers["Content-Type"] = "application/xml; charset=utf-8"
         if request.method == "POST" and request.path.endswith("/accounts/logout/"):
             # What the forms could not send stays in the browser; who logs out by hand may be at a desk of many.
             headers["Clear-Site-Data"] = '"storage"'

@@ -59,7 +59,3 @@ def test_nothing_is_shared_across_origins_with_a_login(client, client_for):
             answer = reader.get(path, headers={"origin": "https://evil.example"})
             assert "Access-Control-Allow-Credentials" not in answer
             assert answer.get("Access-Control-Allow-Origin") in (None, "*")
-
-
-def test_tracing_is_not_answered(client):
-    assert b"secret-word" not in client.trace("/", headers={"x-word": "secret-word"}).content
