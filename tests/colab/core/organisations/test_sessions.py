@@ -226,3 +226,28 @@ def test_what_happens_at_the_door_is_logged_by_number(person, caplog):
 @pytest.mark.parametrize(("agent", "words"), [(CHROME, "Chrome, Windows"), (PHONE, "Safari, iPhone"), ("curl/8", "")])
 def test_browsers_in_words(agent, words):
     assert device_words(agent) == words
+
+
+def test_a_login_gets_a_new_key(person):
+    client = Client()
+    client.get("/accounts/login/")
+    session = client.session
+    session["planted"] = "by somebody else"
+    session.save()
+    before = session.session_key
+    client.cookies[settings.SESSION_COOKIE_NAME] = before
+    client.post("/accounts/login/", {"login": person.email, "password": PASSWORD})
+    assert is_in(client) and client.session.session_key != before
+    assert not Session.objects.filter(session_key=before).exists()
+
+
+def test_a_closed_account_is_out_at_once(person):
+    client = logged_in()
+    person.is_active = False
+    person.save()
+    assert not is_in(client)
+
+
+@pytest.mark.parametrize("path", ["/work/", "/work/account/", "/work/account/devices/", "/work/team/", "/"])
+def test_every_page_behind_the_login_leads_out(person, path):
+    assert "/accounts/logout/" in logged_in().get(path).content.decode()

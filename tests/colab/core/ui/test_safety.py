@@ -1,5 +1,7 @@
 """What no view may do: act without a token, lead to strangers, tell of its inside, leave its letters unsaid."""
 
+import re
+
 import pytest
 from django.conf import settings
 from django.contrib.auth.hashers import PBKDF2PasswordHasher
@@ -108,3 +110,42 @@ def test_trying_keys_is_seen(client_for, caplog):
         client_for(reader).get("/work/team/no-such-key/people/")
     assert "not found or not allowed: organisations.organisation." in " ".join(caplog.messages)
     assert f"person {reader.pk}" in " ".join(caplog.messages)
+
+
+ODD = [
+    "' OR 1=1 --",
+    '"; DROP TABLE organisations_user; --',
+    "%' UNION SELECT password FROM organisations_user --",
+    "(((((",
+    "\\",
+]
+
+
+@pytest.mark.parametrize("typed", ODD)
+def test_what_is_typed_reaches_no_database_as_words_of_its_own(client_for, typed):
+    reader, texts = client_for(make_officer("office_admin")), ("q", "text", "organisation", "state", "sort", "page")
+    known = User.objects.count()
+    for page in lists():
+        answer = reader.get(page.url(), dict.fromkeys(texts, typed))
+        assert answer.status_code < 500, page.name
+    assert User.objects.count() == known
+
+
+def test_a_parameter_given_twice_is_no_way_round(client_for):
+    reader = client_for(make_officer("office_admin"))
+    for page in lists():
+        answer = reader.get(f"{page.url()}?page=1&page=2&q=a&q=b&state=x&state=y")
+        assert answer.status_code < 500, page.name
+
+
+def test_passwords_are_masked_and_left_to_their_keepers(client):
+    for address in ("login/", "signup/"):
+        html = client.get(f"/accounts/{address}").content.decode()
+        fields = re.findall(r"<input[^>]*name=\"password\d?\"[^>]*>", html)
+        assert fields and all('type="password"' in field and 'autocomplete="off"' not in field for field in fields)
+        assert "onpaste" not in html and "secret question" not in html
+
+
+@pytest.mark.parametrize("path", ["/static/", "/static/ui/", "/media/", "/files/", "/.git/config", "/.env", "/var/"])
+def test_no_folder_and_no_source_control_is_served(client, path):
+    assert client.get(path).status_code == 404
