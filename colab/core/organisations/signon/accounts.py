@@ -18,6 +18,12 @@ class SignOnAdapter(DefaultSocialAccountAdapter):
         user.name = (data.get("name") or "")[:100]
         return user
 
+    def get_requests_session(self):
+        """Return a session that follows no redirect: providers are asked where the operator said, and nowhere else."""
+        session = super().get_requests_session()
+        session.max_redirects = 0
+        return session
+
     def can_authenticate_by_email(self, login, email):
         """Never: accounts are tied by the provider's subject, and by the person who is logged in here."""
         return False

@@ -65,8 +65,11 @@ def unsigned(token: str) -> str:
 
 
 @contextmanager
-def relay(issuer: str, spoil):
-    """Yield the address of a relay before the provider; ``spoil(path, answer)`` changes what is answered as JSON."""
+def relay(issuer: str, spoil, status=None):
+    """Yield the address of a relay before the provider; ``spoil(path, answer)`` changes what is answered as JSON.
+
+    With ``status`` 302 it answers nothing itself but leads to the provider.
+    """
 
     class Handler(BaseHTTPRequestHandler):
         def _pass(self, method):
@@ -75,7 +78,8 @@ def relay(issuer: str, spoil):
             target = urljoin(issuer, urlsplit(self.path).path)
             answer = requests.request(method, target, data=self.rfile.read(length), headers=kept, timeout=10)
             body = json.dumps(spoil(self.path, answer.json())).encode()
-            self.send_response(answer.status_code)
+            self.send_response(status or answer.status_code)
+            self.send_header("Location", target)
             self.send_header("Content-Type", "application/json")
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()

@@ -249,3 +249,13 @@ def test_in_a_browser(page, live_server, service_url, settings):
     page.locator("button[type=submit]").click()
     page.locator("button[type=submit]").click()
     page.wait_for_url(f"{live_server.url}/work/")
+
+
+def test_redirects_of_a_provider_are_not_followed(client, apps, service_url):
+    with relay(service_url("oidc"), lambda path, answer: answer, status=302) as address:
+        apps["city"]["settings"]["openid_configuration_overrides"] = {"jwks_uri": f"{address}/city/jwks"}
+        came_back = log_in_there(begin(client), "hanako", back_to("city")).removeprefix(HERE)
+        assert refused(client, client.get(came_back))
+        apps["city"]["settings"]["openid_configuration_overrides"] = {}
+        apps["city"]["settings"]["server_url"] = f"{address}/city"
+        assert refused(client, client.post("/accounts/oidc/city/login/"))
