@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "colab.core.organisations.fresh_login.FreshLoginMiddleware",
     "colab.core.organisations.middleware.SecondFactorMiddleware",
     "colab.core.content.middleware.EditorsOnlyMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

@@ -92,3 +92,18 @@ def test_a_reset_of_the_password_passes_no_second_factor(person, client):
     answer = client.post("/accounts/login/", {"login": person.email, "password": "four loud cranes!"})
     assert "/2fa/authenticate/" in answer.url and not is_in(client)
     assert Client().get(link).status_code == 200  # the link is spent: a page that says so, no way to the form
+
+
+@pytest.mark.parametrize(
+    "path", ["/accounts/email/", "/en/accounts/2fa/", "/accounts/password/set/", "/work/account/devices/"]
+)
+def test_who_has_no_password_logs_in_once_more_before_changing_the_account(path):
+    client, code = asked(with_address(make_user("code@example.invalid")))
+    client.post("/accounts/login/code/confirm/", {"code": code})
+    assert client.get(path, follow=True).status_code == 200 and is_in(client)
+    session = client.session
+    session["begun"] -= app_settings.REAUTHENTICATION_TIMEOUT + 1
+    session.save()
+    assert client.get("/work/account/").status_code == 200
+    answer = client.post(path, {"email": "evil@example.invalid", "action_add": "1"})
+    assert "/accounts/login/code/" in answer.url and not is_in(client)
