@@ -58,6 +58,14 @@ def spoilt_claims(token: str, **changes) -> str:
     return ".".join([head, base64.urlsafe_b64encode(words).decode().rstrip("="), signature])
 
 
+def with_another_signature(token: str) -> str:
+    """Return the ID token, its signature as long as before and wrong in one bit."""
+    kept, _dot, signature = token.rpartition(".")
+    made = bytearray(base64.urlsafe_b64decode(signature + "=="))
+    made[100] ^= 1
+    return f"{kept}.{base64.urlsafe_b64encode(made).decode().rstrip('=')}"
+
+
 def unsigned(token: str) -> str:
     """Return the ID token as one that claims to need no signature."""
     head = base64.urlsafe_b64encode(b'{"alg":"none","typ":"JWT"}').decode().rstrip("=")

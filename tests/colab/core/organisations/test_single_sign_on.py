@@ -19,6 +19,7 @@ from tests.colab.core.organisations.signing_on import (
     spoilt_claims,
     unsigned,
     with_address,
+    with_another_signature,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.needs("oidc")]
@@ -177,6 +178,7 @@ SPOILT = {
     "long ago": lambda token: spoilt_claims(token, exp=1),
     "unsigned": unsigned,
     "half a signature": lambda token: token[:-40],
+    "another signature": with_another_signature,
     "nothing": lambda token: "",
 }
 
