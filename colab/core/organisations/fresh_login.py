@@ -14,9 +14,10 @@ from django.utils.translation import gettext as _
 
 from .sessions import BEGUN
 
-CHANGING = ("/accounts/email/", "/accounts/2fa/", "/accounts/password/set/", "/accounts/3rdparty/",
-            "/work/account/devices/")  # fmt: skip
-"""Pages that change how one logs in, or where."""
+CHANGING = ("/accounts/email/", "/accounts/2fa/", "/accounts/password/set/", "/accounts/3rdparty/")
+"""Pages that change how one logs in."""
+ENDING = "/work/account/devices/"
+"""The page that ends logins; looking at it is free."""
 
 
 class FreshLoginMiddleware:
@@ -26,7 +27,9 @@ class FreshLoginMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        if request.path_info.removeprefix("/en").startswith(CHANGING) and _must_log_in_again(request):
+        path = request.path_info.removeprefix("/en")
+        changes = path.startswith(CHANGING) or (path == ENDING and request.method == "POST")
+        if changes and _must_log_in_again(request):
             logout(request)
             messages.info(request, _("Please log in once more before you change how you log in."))
             target = urlencode({"next": request.path})

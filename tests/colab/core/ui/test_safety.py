@@ -15,6 +15,7 @@ from tests.budgets.pages import lists
 pytestmark = pytest.mark.django_db
 WITHOUT_TOKEN = {
     "stop": "a mail program's one-press stop; the signed address in the link is the right",
+    "stop_kind": "the same for one kind of mail",
     "hook": "the payment service signs what it sends",
 }
 """Views that take a POST without a token against forgery: name -> why."""
