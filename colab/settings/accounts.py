@@ -10,10 +10,18 @@ AUTHENTICATION_BACKENDS = [
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["email", "name", "name_en"]},
+    },
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "colab.core.organisations.passwords.HouseWordsValidator"},
+    {"NAME": "colab.core.organisations.passwords.BreachedPasswordValidator"},
 ]
+# A sorted file of SHA-1 sums of leaked passwords; nothing of a password is ever asked outside (docs/security.md).
+BREACHED_PASSWORDS_FILE = env.text("BREACHED_PASSWORDS_FILE")
+PASSWORD_RESET_TIMEOUT = 60 * 60
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
@@ -24,15 +32,32 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_SESSION_REMEMBER = True  # no question: the limits of SESSION_COOKIE_AGE and SESSION_IDLE_SECONDS hold for all
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 60 * 10  # mail of cities is slow
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+# A city hall is one address: the limits per address are wide, those per account narrow, and devices that were let in
+# before are counted apart, so that nobody is locked out by others' mistakes (docs/security.md).
+ACCOUNT_RATE_LIMITS = {
+    "login": "120/m/ip",
+    "login_failed": "60/m/ip,10/15m/key",
+    "signup": "60/m/ip",
+    "request_login_code": "120/m/ip,3/m/key",
+    "reset_password": "60/m/ip,5/m/key",
+    "reset_password_from_key": "60/m/ip",
+}
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SIGNUP_FORM_CLASS = "colab.core.organisations.forms.account.SignupFields"
 REQUIRE_SECOND_FACTOR = not env.flag("DEMO_MODE")  # of office administrators
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ADAPTER = "colab.core.organisations.factors.MFAAdapter"
 MFA_TOTP_ISSUER = "東京共創ラボ"
 # Accounts are linked by the provider's subject only; an e-mail address proves nothing about a provider.
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+SOCIALACCOUNT_ADAPTER = "colab.core.organisations.signon.accounts.SignOnAdapter"
+SOCIALACCOUNT_QUERY_EMAIL = False
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": json.loads(env.text("OIDC_APPS", "[]"))}
 }

@@ -29,6 +29,7 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(env.VAR_DIR / "celerybeat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "outbox-sweep": {"task": "outbox.sweep", "schedule": 5.0},
     "outbox-tidy": {"task": "outbox.tidy", "schedule": crontab(hour=3, minute=20)},
+    "organisations-tidy": {"task": "organisations.tidy", "schedule": crontab(hour=3, minute=30)},
     "files-tidy": {"task": "files.tidy", "schedule": crontab(hour=3, minute=40)},
     "notices-sweep": {"task": "notices.sweep", "schedule": crontab(minute="*/5")},
     "notices-daily": {"task": "notices.daily", "schedule": crontab(hour=7, minute=0)},

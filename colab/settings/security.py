@@ -24,13 +24,25 @@ def _kept_key():
 
 
 SECRET_KEY = env.text("SECRET_KEY") or _kept_key()
+SECRET_KEY_FALLBACKS = env.words("SECRET_KEY_FALLBACKS")
 _https = SITE_URL.startswith("https://")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", f"{urlsplit(SITE_URL).hostname},localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if _https else []
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _https
+# `__Host-`: a browser takes such a cookie only over HTTPS, from this host alone and for the whole of it.
+_prefix = "__Host-" if _https else ""
+SESSION_COOKIE_NAME = f"{_prefix}session"
+CSRF_COOKIE_NAME = f"{_prefix}csrf"
+LANGUAGE_COOKIE_NAME = f"{_prefix}language"
+KNOWN_DEVICE_COOKIE_NAME = f"{_prefix}known"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = _https
+CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True  # our scripts read the token from the form
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+# docs/security.md says why: two hours without a hand on it, twelve hours in all.
 SESSION_COOKIE_AGE = 60 * 60 * 12
+SESSION_IDLE_SECONDS = 60 * 60 * 2
 SECURE_SSL_REDIRECT = False  # the proxy's work; health checks come over plain HTTP
 SECURE_HSTS_SECONDS = 31536000 if _https else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = _https and env.flag("HSTS_SUBDOMAINS", default=True)
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.flag("BEHIND_PROXY") else None
 # Limits on logging in count the reader, not the proxy: the last address of X-Forwarded-For is the one the proxy adds.

@@ -8,7 +8,7 @@ from zipfile import BadZipFile, ZipFile
 from django.http import HttpResponse
 
 STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
-CHANGING = re.compile(r'(name="csrfmiddlewaretoken" value=|nonce=|name="page" value=)"[^"]*"|csrftoken=[^;]*'
+CHANGING = re.compile(r'(name="csrfmiddlewaretoken" value=|nonce=|name="page" value=)"[^"]*"|csrf=[^;]*'
                       r"|(?:Last-Modified|Expires|X-Request-ID): [^\n]*")  # fmt: skip
 """What is new in every answer: tokens against forged requests, the mark of a page that was opened, the time of day, the
 id of a request."""

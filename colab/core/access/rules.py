@@ -1,5 +1,6 @@
 """The rules: a Q for each (model, verb). ``visible_to`` filters by it; ``can`` is the same Q on one key."""
 
+import logging
 from collections.abc import Callable
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.http import Http404
 
 from .actor import Actor
 
+logger = logging.getLogger("colab.security")
 ALL = Q()
 """Every row."""
 NONE = Q(pk__in=[])
@@ -84,5 +86,8 @@ def get_or_404(actor: Actor, queryset: QuerySet, verb: str = "view", **lookup: A
     """
     found = visible_to(actor, queryset, verb).filter(**lookup).first()
     if found is None:
+        # Whether it is absent or refused is not asked: who tries many keys is seen by the number of these lines.
+        model = queryset.model._meta.label_lower
+        logger.info("not found or not allowed: %s.%s, person %s", model, verb, actor.user_id or "none")
         raise Http404
     return found

@@ -17,8 +17,10 @@ from .hooks import run_consequences
 from .machine import SAME, Machine, Transition, machine_of
 from .move import Move, Override
 from .refusals import NotAllowed, Refused, Stale
+from .refused_log import tells_refusals
 
 
+@tells_refusals
 def apply(
     verb: str,
     subject: Any,

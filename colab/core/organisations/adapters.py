@@ -1,13 +1,18 @@
-"""How allauth behaves here: where a login leads, and a sign-up that does not tell who is known by its time."""
+"""How allauth behaves here: what a login needs, where it leads, and a sign-up whose time tells nothing."""
 
 from types import SimpleNamespace
 from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.urls import reverse
 from django.utils.translation import get_language
+
+from colab.core.access import Actor
+from colab.core.organisations import known_devices
+from colab.core.organisations.middleware import has_second_factor
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -31,3 +36,21 @@ class AccountAdapter(DefaultAccountAdapter):
         """Send the mail that tells a known person, after spending the time of the hash a new one costs."""
         make_password("the time of one hash")
         return super().send_account_already_exists_mail(email)
+
+    def is_login_by_code_required(self, login):
+        """Ask people with a post for a mailed code after the password (decision 8) where no factor is stronger."""
+        records = get_authentication_records(self.request, login.user)
+        if not settings.REQUIRE_SECOND_FACTOR or not records or records[-1]["method"] != "password":
+            return super().is_login_by_code_required(login)
+        return Actor.of(login.user).grants.is_staff and not has_second_factor(login.user)
+
+    def post_login(self, request, user, **kwargs):
+        """Remember the browser, so that others' wrong passwords do not shut it out."""
+        response = super().post_login(request, user, **kwargs)
+        known_devices.remember(request, response, user.email)
+        return response
+
+    def _get_login_attempts_cache_key(self, request, **credentials):
+        """Count failures of a known browser apart from those of all the world."""
+        key = super()._get_login_attempts_cache_key(request, **credentials)
+        return f"{key}:{known_devices.device_of(request, credentials.get('email', ''))}"

@@ -6,10 +6,12 @@ class OrganisationsConfig(RoomConfig):
     label = "organisations"
 
     def ready(self):
-        """Tell access how grants are loaded."""
+        """Tell access how grants are loaded, and listen to logins."""
         super().ready()
         from colab.core.access import set_grants_loader
 
         from .grants import load_grants
+        from .security_log import listen
 
         set_grants_loader(load_grants)
+        listen()

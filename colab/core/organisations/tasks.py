@@ -1,5 +1,6 @@
 """Mails of this room. It lies below core's notices, so its mails go out through the outbox by themselves."""
 
+from celery import shared_task
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
@@ -9,6 +10,13 @@ from django.utils import translation
 from colab.core import outbox
 from colab.core.organisations.entry_links import make_token
 from colab.core.organisations.models import AccountEvent, Invitation
+from colab.core.organisations.sessions import forget_ended
+
+
+@shared_task(name="organisations.tidy", acks_late=True)
+def tidy():
+    """Forget sessions that are over."""
+    forget_ended()
 
 
 @outbox.handler("organisations.invite")

@@ -25,6 +25,7 @@ urlpatterns = [
     path("work/solutions/", solutions_work.work_list, name="solution_work_list"),
     path("work/solutions/new/", solutions_work.new_solution, name="solution_new"),
     path("work/account/", account.account, name="account"),
+    path("work/account/devices/", account.devices, name="devices"),
     path("accounts/second-factor/", account.second_factor, name="second_factor"),
     path("accounts/enter/<str:token>/", account.enter, name="enter"),
     path("work/accounts/", accounts_office.find, name="accounts"),

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 
 from colab.ops import pagecache, queries
 
-HARMLESS_COOKIES = {settings.CSRF_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME}
+HARMLESS_COOKIES = {settings.CSRF_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME, settings.KNOWN_DEVICE_COOKIE_NAME}
 NOT_KEPT = ("/work/", "/accounts/", "/cms/", "/files/", "/healthz", "/readyz", "/metrics")
 KEPT_TYPES = ("text/html", "application/json", "application/atom+xml", "text/csv", "text/calendar", "application/xml")
 REFUSING = ("no-store", "no-cache", "private", "max-age=0")

@@ -75,11 +75,22 @@ def test_storage(tmp_path):
     assert options["file_overwrite"] is False
 
 
-def test_https_makes_cookies_secure(tmp_path):
-    names = ["SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "SECURE_HSTS_SECONDS", "ALLOWED_HOSTS"]
-    found = settings_with(tmp_path, names, SITE_URL="https://colab.example/")
-    assert found["SESSION_COOKIE_SECURE"] and found["CSRF_COOKIE_SECURE"] and found["SECURE_HSTS_SECONDS"] > 0
+def test_https_makes_cookies_secure_and_bound_to_the_host(tmp_path):
+    cookies = ["SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME", "LANGUAGE_COOKIE_NAME", "KNOWN_DEVICE_COOKIE_NAME"]
+    secure = ["SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "LANGUAGE_COOKIE_SECURE", "CSRF_COOKIE_HTTPONLY"]
+    found = settings_with(tmp_path, [*cookies, *secure, "ALLOWED_HOSTS"], SITE_URL="https://colab.example/")
+    assert all(found[name].startswith("__Host-") for name in cookies) and all(found[name] for name in secure)
     assert "colab.example" in found["ALLOWED_HOSTS"]
+    plain = settings_with(tmp_path, cookies, SITE_URL="http://127.0.0.1:8000")
+    assert not any(name.startswith("__") for name in plain.values())
+
+
+def test_strict_transport_security_may_leave_out_the_names_below(tmp_path):
+    names = ["SECURE_HSTS_SECONDS", "SECURE_HSTS_INCLUDE_SUBDOMAINS"]
+    assert list(settings_with(tmp_path, names, SITE_URL="https://colab.example").values()) == [31536000, True]
+    fewer = settings_with(tmp_path, names, SITE_URL="https://colab.example", HSTS_SUBDOMAINS="0")
+    assert list(fewer.values()) == [31536000, False]
+    assert list(settings_with(tmp_path, names, SITE_URL="http://127.0.0.1:8000").values()) == [0, False]
 
 
 def test_login_limits_count_the_reader_behind_one_proxy(tmp_path):

@@ -9,6 +9,7 @@ from colab.core import lifecycle, outbox
 from colab.core.access import Actor
 from colab.core.organisations.models import AccountEvent, User
 from colab.core.organisations.queries import holders
+from colab.core.organisations.sessions import end_sessions
 
 
 def people_found(actor: Actor, text: str) -> QuerySet[User]:
@@ -29,7 +30,7 @@ def may_reset(actor: Actor, user: User) -> bool:
 def admit(*, actor: Actor, user: User, reset: bool = False, reason: str = "") -> AccountEvent:
     """Send a login link and, if wanted, forget the person's second factor. Keeps who did it. Raises ``Refused``.
 
-    Order: rights, second factor, log, mail (after the transaction, by the outbox).
+    Order: rights, second factor with all sessions, log, mail (after the transaction, by the outbox).
     """
     if not actor.grants.has("office", "office_admin"):
         raise lifecycle.NotAllowed
@@ -43,6 +44,7 @@ def admit(*, actor: Actor, user: User, reset: bool = False, reason: str = "") ->
     with transaction.atomic():
         if reset:
             Authenticator.objects.filter(user=user).delete()
+            end_sessions(user)
         verb = verbs.SECOND_FACTOR_RESET if reset else verbs.ADMITTED
         event = AccountEvent.objects.create(person=user, verb=verb, by=actor.user, reason=reason)
         outbox.put("organisations.entry", {"event": event.pk})

@@ -12,6 +12,7 @@ from colab.core import clock, lifecycle
 from colab.core.access import Actor
 from colab.core.ledger.erase import erase_private_of
 from colab.core.organisations.models import AccountEvent, Holding, Invitation, Membership, User
+from colab.core.organisations.sessions import end_sessions
 
 _also: list = []
 
@@ -42,6 +43,7 @@ def erase_person(*, actor: Actor, user: User, reason: str = "") -> None:
         Invitation.objects.filter(email__iexact=user.email).update(email=f"erased-{user.pk}@erased.invalid")
         for model in (EmailAddress, Authenticator, SocialAccount):
             model.objects.filter(user=user).delete()
+        end_sessions(user)
         _blank(user)
         AccountEvent.objects.create(person=user, verb=AccountEvent.Verb.ERASED, by=actor.user, reason=reason)
 

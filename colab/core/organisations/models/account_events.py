@@ -1,4 +1,4 @@
-"""What the office did to accounts."""
+"""What the office did to accounts, and who looked at one."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +15,8 @@ class AccountEvent(models.Model):
         ADMITTED = "admitted", _("login link sent")
         SECOND_FACTOR_RESET = "second_factor_reset", _("second factor reset, login link sent")
         ERASED = "erased", _("personal data erased")
+        READ = "read", _("page of the person read")
+        LOGGED_OUT = "logged_out", _("logged out everywhere")
 
     person = models.ForeignKey(User, on_delete=models.PROTECT, related_name="account_events")
     verb = models.CharField(max_length=30, choices=Verb.choices)

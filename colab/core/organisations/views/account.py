@@ -1,17 +1,22 @@
-"""A person's own account: profile, second factor, and the login link the office sends."""
+"""A person's own account: profile, second factor, devices, and the login link the office sends."""
 
+from allauth.account.decorators import reauthentication_required
 from allauth.account.models import EmailAddress
 from allauth.account.utils import perform_login
+from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from colab.core.organisations.device_words import device_words
 from colab.core.organisations.entry_links import person_of
 from colab.core.organisations.forms.account import AccountForm
 from colab.core.organisations.middleware import has_second_factor
+from colab.core.organisations.sessions import end_sessions, sessions_of
 
 
 @login_required
@@ -22,13 +27,40 @@ def account(request: HttpRequest) -> HttpResponse:
         form.save()
         messages.success(request, _("Your profile is saved."))
         return redirect("organisations:account")
-    return render(request, "organisations/account.html", {"form": form, "strong": has_second_factor(request.user)})
+    context = {
+        "form": form,
+        "strong": has_second_factor(request.user),
+        "sign_on": bool(settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]),
+    }
+    return render(request, "organisations/account.html", context)
 
 
 @login_required
 def second_factor(request: HttpRequest) -> HttpResponse:
     """Explain why administrators need a second factor, and lead to setting one up."""
     return render(request, "organisations/second_factor.html", {"strong": has_second_factor(request.user)})
+
+
+@login_required
+@reauthentication_required(allow_get=True)
+def devices(request: HttpRequest) -> HttpResponse:
+    """Show where the person is logged in; end one session or all others, after the password or factor once more."""
+    here = request.session.session_key
+    if request.method == "POST":
+        if "others" in request.POST:
+            end_sessions(request.user, but=here)
+        elif (only := request.POST.get("end", "")).isdecimal():
+            end_sessions(request.user, only=int(only))
+            if not request.session.exists(here):
+                logout(request)
+                return redirect("account_login")
+        messages.success(request, _("Logged out there."))
+        return redirect("organisations:devices")
+    rows = [
+        {"row": row, "words": device_words(row.user_agent), "here": row.session_key == here}
+        for row in sessions_of(request.user)
+    ]
+    return render(request, "organisations/devices.html", {"rows": rows})
 
 
 @never_cache

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from colab.core.lifecycle import Refused
 from colab.core.organisations.actions.admit import admit, may_reset, people_found
 from colab.core.organisations.actions.erase_person import erase_person
+from colab.core.organisations.actions.look_after import log_out_everywhere, note_reading
 from colab.core.organisations.forms.account import AdmitForm, EraseForm
 from colab.core.organisations.middleware import has_second_factor
 from colab.core.organisations.models import User
@@ -31,9 +32,14 @@ def find(request: HttpRequest) -> HttpResponse:
 
 @login_required
 def person(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show a person's posts, teams and what the office did; send a login link."""
+    """Show a person's posts, teams and what the office did; send a login link, or end all sessions."""
     _office_only(request)
     user = get_object_or_404(User, pk=pk, erased_at=None)
+    if request.method == "POST" and "log_out" in request.POST:
+        log_out_everywhere(actor=request.actor, user=user)
+        messages.success(request, _("The person is logged out everywhere."))
+        return redirect("organisations:account_person", pk)
+    note_reading(actor=request.actor, user=user)
     form = AdmitForm(request.POST or None, may_reset=may_reset(request.actor, user))
     refusal = None
     if request.method == "POST" and form.is_valid():

@@ -12,8 +12,10 @@ from colab.core.lifecycle import Refused
 from colab.core.organisations import corporate_number, gbizinfo
 from colab.core.organisations.actions.create_organisation import create_organisation
 from colab.core.organisations.actions.invite import invite, remove_member, withdraw
+from colab.core.organisations.enums import OrganisationKind
 from colab.core.organisations.forms.organisation import InviteForm, NewOrganisationForm
 from colab.core.organisations.models import Organisation
+from colab.core.organisations.signon.accounts import told_corporate_number
 from colab.core.organisations.views.profile import fill_and_say
 
 GO_ON = "go_on_after_registering"
@@ -30,7 +32,9 @@ def team_home(request: HttpRequest) -> HttpResponse:
 @login_required
 def new_organisation(request: HttpRequest) -> HttpResponse:
     """Begin an organisation; the rest of the profile follows on its page."""
-    form = NewOrganisationForm(request.POST or None)
+    told = told_corporate_number(request.user)
+    initial = {"kind": OrganisationKind.COMPANY, "corporate_number": told} if told else {}
+    form = NewOrganisationForm(request.POST or None, initial=initial)
     refusal = None
     wanted = request.GET.get("next", "")
     if url_has_allowed_host_and_scheme(wanted, None):

@@ -15,7 +15,7 @@ from colab.core.payments.models import Payment
 from colab.core.payments.papers import receipt_pdf
 from colab.core.payments.queries import payments
 from colab.core.payments.stripe import Away, checkout_origin
-from colab.core.ui.csp import STRICT
+from colab.core.ui.headers import strict
 
 
 @never_cache
@@ -86,8 +86,7 @@ def _looked(payment: Payment) -> Payment:
 
 def _letting_out(response: HttpResponse) -> HttpResponse:
     """Browsers hold what follows a form to the page's own `form-action`, so that the page names where it may lead."""
-    target = f"form-action 'self' {checkout_origin()}"
-    response["Content-Security-Policy"] = STRICT.replace("form-action 'self'", target)
+    response["Content-Security-Policy"] = strict(checkout_origin())
     return response
 
 

@@ -166,3 +166,9 @@ def test_pictures_of_too_many_pixels(monkeypatch):
 def test_texts_in_japanese_encodings(encoding):
     assert judge("表.csv", "品名,金額\n傘,100\n".encode(encoding)) is None
     assert judge("表.csv", "品名".encode("utf-16")) == "wrong_kind"
+
+
+def test_a_refused_upload_is_seen_in_the_log_without_its_name(caplog):
+    with caplog.at_level("INFO", "colab.security"):
+        assert judge("山田花子.pdf", pdf(with_script)) == "pdf_script"
+    assert caplog.messages == ["upload refused: pdf_script"]

@@ -71,3 +71,12 @@ def test_a_stranger_has_no_right(company):
     stranger = User.objects.create_user("stranger@example.invalid")
     with pytest.raises(NotAllowed):
         lifecycle.apply("save", company, actor=Actor.of(stranger), representative="他人")
+
+
+def test_refusals_are_seen_in_the_log_without_words_of_people(company, caplog):
+    stranger = User.objects.create_user("stranger@example.invalid")
+    with caplog.at_level("INFO", "colab.security"), pytest.raises(NotAllowed):
+        lifecycle.apply("save", company, actor=Actor.of(stranger), representative="他人")
+    (told,) = [each for each in caplog.messages if each.startswith("refused: ")]
+    assert told.startswith(f"refused: save organisation/{company.key}, ") and told.endswith(f"person {stranger.pk}")
+    assert "他人" not in told and "stranger" not in told

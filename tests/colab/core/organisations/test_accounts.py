@@ -41,7 +41,7 @@ def test_a_login_link_lets_in_once(client, client_for):
     assert client.session["_auth_user_id"] == str(judge.pk)
     client.logout()
     assert client.post(path).status_code == 410
-    assert AccountEvent.objects.get().reason == "電話で本人を確認"
+    assert AccountEvent.objects.get(verb="admitted").reason == "電話で本人を確認"
 
 
 def test_a_spoilt_link_lets_nobody_in(client):
