@@ -38,6 +38,7 @@ def fillings(world) -> dict[str, list[tuple]]:
         "challenges": [(each.slug,) for each in both] + keys(*both),
         "questions": [(each.slug,) for each in both],
         "matching": keys(*both),
+        "saved_searches:let_go": [(NOTHING,)],
         "calls": keys(rows["call"], round_.challenge.call),
         "organisations": keys(*world.organisations.values()),
         "organisations:account_person": [(world.people[role].pk,) for role in ("rival", "judge2", "team1")],

@@ -31,8 +31,8 @@ def send_letters() -> int:
 def _letter(recipient: str) -> bool:
     with transaction.atomic():
         mine = Notice.objects.filter(recipient=recipient, state=NoticeState.GATHERED)
-        rows = list(mine.select_for_update(no_key=True, of=("self",)).select_related("user", "subscriber").order_by("pk"))
-        rows = [row for row in rows if _still_wanted(row)]
+        locked = mine.select_for_update(no_key=True, of=("self",)).select_related("user", "subscriber").order_by("pk")
+        rows = [row for row in locked if _still_wanted(row)]
         if not rows:
             return False
         first = rows[0]
