@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from time import monotonic
 
+from django.conf import settings
 from django.db.models import Count, Max
 
+from challenges.matching import nearby
 from challenges.matching.encoding import method_of, parts_of, sentences_of, unpack
 from challenges.matching.enums import Side
 from challenges.matching.methods import chain
@@ -22,6 +24,10 @@ from challenges.matching.models import Encoding, MatchText
 
 ENOUGH = 0.5
 """So large a share of the offers must have a method's vectors before the site goes by them."""
+FEW = 1_000
+"""Up to so many rows are asked for by their keys; more, with the whole side."""
+SAMPLE = 20_000
+"""So many offers say what is usual where there are too many for all to be looked at."""
 POOL = 400
 """Sentences of so many offers say what is usual in sentences."""
 LIGHT = ("pk", "kind", "object_key", "text", "words", "nouns")
@@ -49,6 +55,8 @@ class Corpus:
     offers: Members
     asked: Members
     waiting: int
+    sampled: bool = False
+    """The offers here are a sample that says what is usual; the search server brings those that are near."""
     _by_words: "Corpus | None" = None
 
     @cached_property
@@ -124,16 +132,28 @@ def label_in_use() -> str:
 
 def _load(stamp: tuple, label: str) -> Corpus:
     method = method_of(label) if label else chain.LEXICAL
-    offers, waiting = _side(Side.PROFILE, method, label)
+    every = MatchText.objects.filter(side=Side.PROFILE, is_offered=True).count()
+    sampled = bool(label) and nearby.is_on() and every > settings.MATCHING_EXACT_UP_TO
+    offers, waiting = _side(Side.PROFILE, method, label, SAMPLE if sampled else None)
     asked, _waiting = _side(Side.CHALLENGE, method, label)
-    return Corpus(stamp, method, label, offers, asked, waiting)
+    return Corpus(stamp, method, label, offers, asked, waiting, sampled)
 
 
-def _side(side: str, method: Method, label: str) -> tuple[Members, int]:
-    rows = list(MatchText.objects.filter(side=side, is_offered=True).order_by("pk").values(*LIGHT))
+def _side(side: str, method: Method, label: str, sample: int | None = None) -> tuple[Members, int]:
+    found = MatchText.objects.filter(side=side, is_offered=True)
+    if sample is not None:
+        # In the order of fingerprints: as good as drawn by lot, and the same in every process.
+        found = MatchText.objects.filter(pk__in=found.order_by("digest").values("pk")[:sample])
+    return members(list(found.order_by("pk").values(*LIGHT)), side, method, label)
+
+
+def members(rows: list[dict], side: str, method: Method, label: str) -> tuple[Members, int]:
+    """Return the rows of a side that have vectors of the label (all when it goes by words), and how many have none."""
     if not label:
         return Members(rows, Collection([text_of_light(row) for row in rows], words=[row["words"] for row in rows])), 0
-    made = Encoding.objects.filter(label=label, text__side=side, text__is_offered=True)
+    made = Encoding.objects.filter(label=label, text__side=side)
+    if len(rows) <= FEW:
+        made = made.filter(pk__in=[row["pk"] for row in rows])
     kept = {pk: (blob, body) for pk, blob, body in made.values_list("pk", "vectors", "body")}
     there = [row for row in rows if row["pk"] in kept]
     vectors = unpack([kept[row["pk"]][0] for row in there], parts_of(method, side))

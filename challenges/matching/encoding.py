@@ -3,6 +3,7 @@
 from time import monotonic
 
 import numpy as np
+from django.conf import settings
 from django.db import transaction
 
 from challenges.matching.actions.gather import text_of
@@ -14,10 +15,11 @@ from challenges.matching.methods.sentences import Sentences
 from challenges.matching.methods.stock import without_stock
 from challenges.matching.methods.texts import Text
 from challenges.matching.models import Encoding, MatchText
-from colab.core import clock
+from colab.core import clock, outbox
 
 SIZE = {"e5q": encoders.E5_SIZE, "e5p": encoders.E5_SIZE, "use": encoders.USE_SIZE}
 STEP = 16
+NEIGHBOURS = "matching.neighbours"
 
 
 def label_of(method: Method) -> str:
@@ -131,3 +133,5 @@ def _keep(method: Method, label: str, side: str, some: list[tuple[MatchText, Tex
         there = set(MatchText.objects.filter(pk__in=[one.text_id for one in encodings]).values_list("pk", flat=True))
         kept = [one for one in encodings if one.text_id in there]
         Encoding.objects.bulk_create(kept, update_conflicts=True, unique_fields=["text"], update_fields=fields)
+        if side == Side.PROFILE and settings.ELASTICSEARCH_URL:
+            outbox.put(NEIGHBOURS, {"texts": [one.text_id for one in kept], "label": label})

@@ -1,14 +1,16 @@
 """What fits a challenge, and which challenges fit an offer: on stored texts and vectors, each with its reasons."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 import numpy as np
 
-from challenges.matching import sources
+from challenges.matching import nearby, sources
 from challenges.matching.actions.gather import text_of
-from challenges.matching.corpus import Corpus, corpus
+from challenges.matching.corpus import LIGHT, Corpus, corpus, members
 from challenges.matching.encoding import method_of, parts_of, sentences_of, unpack
 from challenges.matching.enums import Side
 from challenges.matching.methods import bands
@@ -19,6 +21,7 @@ from challenges.matching.methods.pairs import best_pairs, unanswered
 from challenges.matching.methods.sentences import Sentences
 from challenges.matching.methods.texts import Text
 from challenges.matching.models import Encoding, MatchText
+from colab.core.search.engines import EngineAway
 
 DEEP = 60
 """So many of the best are looked at before rows that may not be seen, or were set aside, are left out."""
@@ -79,6 +82,8 @@ class Found:
     corpus: Corpus
     by_words: bool = False
     row: MatchText | None = field(default=None, repr=False)
+    partial: bool = False
+    """The search server was away, and only a sample of the offers was looked at."""
 
 
 def _own(rows: list[MatchText]) -> tuple[Corpus, list[tuple[MatchText, Collection]], bool]:
@@ -115,17 +120,36 @@ def offers_for(challenge, *, limit: int, kinds=None, without=frozenset(), usable
     whole, own, by_words = _own([row] if row else [])
     if not own or not whole.offers.rows:
         return Found([], whole, row=row)
-    values = whole.index.profiles_for(own[0][1])[0]
-    members = whole.offers.rows
-    wanted = [place for place in np.argsort(-values, kind="stable") if _may(members[place], kinds, without)]
-    chosen = [(members[place], float(values[place])) for place in wanted[:DEEP]]
+    scored, partial = _scored(whole, own[0][1])
+    chosen = list(islice((pair for pair in scored if _may(pair[0], kinds, without)), DEEP))
     rows = _rows(chosen, usable)
     matches = [
         Match(challenge, rows[member["kind"], member["object_key"]], member["kind"], round(score, 4))
         for member, score in chosen
         if (member["kind"], member["object_key"]) in rows
     ]
-    return Found(_each_once(matches)[:limit], whole, by_words, row)
+    return Found(_each_once(matches)[:limit], whole, by_words, row, partial)
+
+
+def _scored(whole: Corpus, challenge: Collection) -> tuple[Iterator[tuple[dict, float]], bool]:
+    """Return (offer, score), best first, and whether the search server was away when it was needed."""
+    rows, values = whole.offers.rows, whole.index.profiles_for(challenge)[0]
+    partial = False
+    if whole.sampled:
+        try:
+            more, scores = _neighbours(whole, challenge)
+            rows, values = [*rows, *more], np.concatenate([values, scores])
+        except EngineAway:
+            partial = True
+    return ((rows[place], float(values[place])) for place in np.argsort(-values, kind="stable")), partial
+
+
+def _neighbours(whole: Corpus, challenge: Collection) -> tuple[list[dict], np.ndarray]:
+    """Return what the search server finds near and the sample does not hold; the database says what is offered."""
+    keys = set(nearby.candidates(whole.label, whole.method, challenge)) - {row["pk"] for row in whole.offers.rows}
+    rows = list(MatchText.objects.filter(pk__in=keys, is_offered=True).order_by("pk").values(*LIGHT))
+    near, _waiting = members(rows, Side.PROFILE, whole.method, whole.label)
+    return near.rows, whole.index.scores_of(challenge, near.collection)[0]
 
 
 def _may(member: dict, kinds, without) -> bool:

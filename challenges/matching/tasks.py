@@ -1,5 +1,7 @@
 """Texts follow every verb; the worker encodes them."""
 
+from datetime import timedelta
+
 from celery import shared_task
 
 from colab.core import lifecycle, outbox
@@ -7,6 +9,7 @@ from colab.core import lifecycle, outbox
 ENCODE = "matching.encode"
 TELL = "matching.tell"
 PORTION_SECONDS = 120
+AWAY = timedelta(seconds=15)
 
 
 @lifecycle.after_every
@@ -26,6 +29,22 @@ def hand_on(payload, item):
 
     if has_broker():
         encode.delay()
+
+
+@outbox.handler("matching.neighbours", atomic=False)
+def neighbours(payload, item):
+    """Bring vectors to the search server; while it is away, wait without losing patience."""
+    from challenges.matching import nearby
+    from challenges.matching.encoding import method_of
+    from colab.core.search.engines import EngineAway
+
+    method = method_of(payload["label"])
+    if method is None or not nearby.is_on():
+        return
+    try:
+        nearby.send(payload["texts"], payload["label"], method)
+    except EngineAway as away:
+        raise outbox.Later(AWAY, str(away)) from away
 
 
 @outbox.handler(TELL)

@@ -3,6 +3,8 @@
 from colab.settings import env
 
 ELASTICSEARCH_URL = env.text("ELASTICSEARCH_URL")
+# Above so many offers, and with a search server, matching looks at a sample and at what the server finds near.
+MATCHING_EXACT_UP_TO = 200_000
 ELASTICSEARCH_INDEX_PREFIX = env.text("ELASTICSEARCH_INDEX_PREFIX", "colab")
 # Wagtail's own search serves only its admin; public search is ours.
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}

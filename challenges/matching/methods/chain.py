@@ -42,6 +42,8 @@ class Part:
     fit: Callable[[Collection, Collection], Compare]
     weight: float
     usual: tuple[float, float]
+    pair: tuple[str, str] | None = None
+    """The vectors of challenge and profile it compares, where it does: an index of neighbours can bring candidates."""
 
 
 @dataclass(frozen=True)
@@ -58,12 +60,21 @@ class Method:
     hubs: bool = True
     copied: float = 0.0
 
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """The pairs of vectors that are compared."""
+        return [part.pair for part in self.parts if part.pair]
 
-USE = Part(_vectors("use", "use"), 1.0, (0.20, 0.09))
+
+def _dense(asked: str, offered: str, weight: float, usual: tuple[float, float]) -> Part:
+    return Part(_vectors(asked, offered), weight, usual, (asked, offered))
+
+
+USE = _dense("use", "use", 1.0, (0.20, 0.09))
 DENSE_E5 = Method(
     "dense-e5",
     2,
-    (Part(_vectors("e5q", "e5q"), 1.0, (0.84, 0.016)), Part(_vectors("e5q", "e5p"), 1.0, (0.83, 0.018)), USE),
+    (_dense("e5q", "e5q", 1.0, (0.84, 0.016)), _dense("e5q", "e5p", 1.0, (0.83, 0.018)), USE),
     ("e5q", "use"),
     ("e5q", "e5p", "use"),
     lambda: encoders.has_e5() and encoders.has_use(),

@@ -25,6 +25,19 @@ class Index:
         challenges.encode(self.method.challenge_vectors)
         return corrected(self._measure(challenges)[1], self.near, self._copied(challenges, self.profiles))
 
+    def scores_of(self, challenges: Collection, profiles: Collection) -> np.ndarray:
+        """Return the scores of profiles that need not be in the index, by what is usual among those that are."""
+        if not len(challenges) or not len(profiles):
+            return np.zeros((len(challenges), len(profiles)), dtype=np.float32)
+        challenges.encode(self.method.challenge_vectors)
+        profiles.encode(self.method.profile_vectors)
+        levels, _fused = self._measure(challenges)
+        fused = self._fuse([compare(challenges, profiles) for compare in self.compare], levels)
+        near = np.zeros(len(profiles), dtype=np.float32)
+        if self.method.hubs and len(self.background):
+            near = hubs(self._fuse([compare(self.background, profiles) for compare in self.compare], self.levels))
+        return corrected(fused, near, self._copied(challenges, profiles))
+
     def challenges_for(self, profile: Collection) -> np.ndarray:
         """Return the scores of the background's challenges for profiles, which need not be in the index."""
         if not len(profile) or not len(self.background):
