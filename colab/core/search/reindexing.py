@@ -46,7 +46,7 @@ def _portion(declared, keys, spread):
             return {str(row.pk): doc for row in rows if (doc := registry.built(declared, row)) is not None}
 
     with transaction.atomic():
-        return write(declared.kind, keys, build, spread)
+        return write(declared.kind, keys, build, spread, loading=True)
 
 
 def _forget(kind, entries):

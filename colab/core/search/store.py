@@ -21,12 +21,13 @@ MOMENTS = ("date", "deadline", "public_since")
 FIELDS = (*TEXTS, "labels", "url", "url_en", "date", "deadline", *SEEN, "version", "token_version", "digest")
 
 
-def write(kind, keys, build, spread=map):
+def write(kind, keys, build, spread=map, *, loading=False):
     """Bring the entries of these keys up to date and return those that changed.
 
     keys    object keys (strings)
     build   () -> dict key -> Doc, called once the entries are locked: the later of two writers reads the newer rows
     spread  like map: how the texts are analysed (spreading.processes: on several processors)
+    loading an index is being built: what it did not hold before is as old as its date says, and no news to anybody
     """
     entries, docs = _locked_and_built(kind, keys, build)
     changed, facets, tokens, now = [], {}, {}, clock.now()
@@ -42,7 +43,8 @@ def write(kind, keys, build, spread=map):
         if (digest, analysis.TOKEN_VERSION) == (entry.digest, entry.token_version):
             continue
         if values["is_public"] != entry.is_public:
-            entry.public_since = now if values["is_public"] else None
+            since = _since(values["date"], now) if loading and not entry.version else now
+            entry.public_since = since if values["is_public"] else None
         for name, value in values.items():
             setattr(entry, name, value)
         entry.digest, entry.token_version, entry.version = digest, analysis.TOKEN_VERSION, entry.version + 1
@@ -50,6 +52,10 @@ def write(kind, keys, build, spread=map):
     if changed:
         _replace(changed, facets, tokens, spread)
     return changed
+
+
+def _since(day, now):
+    return min(now, clock.start_of_day(day)) if day else now
 
 
 def _locked_and_built(kind, keys, build):

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.core.management import call_command
 from django.urls import reverse
 
 from colab.core import clock, outbox, search
@@ -13,6 +14,7 @@ from colab.core.notices.actions.daily import send_letters
 from colab.core.notices.models import Notice, Subscription
 from colab.core.saved_searches import actions, asking
 from colab.core.saved_searches.models import SavedSearch
+from colab.core.search.models import Entry
 from colab.demo.builders import people
 from colab.demo.builders.challenges import draft_challenge, open_challenge
 from colab.demo.builders.solutions import OTHER, draft_solution, listed_solution
@@ -149,3 +151,12 @@ def test_questions_nobody_wants_are_forgotten_after_a_week():
     actions.keep("?q=予約")
     with clock.frozen(clock.now() + timedelta(days=8)):
         assert actions.tidy() == 1 and SavedSearch.objects.get() == saved
+
+
+def test_an_index_made_anew_is_no_news():
+    with clock.frozen(clock.now() - timedelta(days=3)):
+        listed_solution()
+    actions.save_for(people.make_user(), QUERY)
+    Entry.objects.all().delete()
+    call_command("reindex", verbosity=0)
+    assert Entry.objects.filter(kind="solution").exists() and told() == 0
