@@ -44,7 +44,7 @@ STORAGES = {
     "staticfiles": {
         # Hashed names in production; the demo serves straight from the source folders.
         "BACKEND": (
-            "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
+            "whitenoise.storage.CompressedManifestStaticFilesStorage"
             if env.flag("STATIC_HASHED")
             else "django.contrib.staticfiles.storage.StaticFilesStorage"
         )
