@@ -18,8 +18,10 @@ from .chains import clone_chains, keys_of
 
 ROOMS = ("challenges", "pitches", "pilots")
 LEFT_OUT = {"challenge_pages", "submissions.PitchFile", "submissions.ReceiptCounter",
-            "certification.IssuerKey", "certification.Credential"}  # fmt: skip
-"""Pages have their own tree; files, counters and keys stay with their one owner, and what a key signed names one row."""
+            "certification.IssuerKey", "certification.Credential",
+            "matching.MatchText", "matching.Encoding"}  # fmt: skip
+"""Pages have their own tree; files, counters and keys stay with their one owner, and what a key signed names one row;
+the texts of matching are gathered anew."""
 BATCH = 2000
 
 

@@ -21,6 +21,7 @@ class Command(BaseCommand):
         """Print how much was made and checked."""
         self.stdout.write(f"{clone(years=years, scale=scale)} rows cloned")
         call_command("reindex", verbosity=0)
+        call_command("encode", texts_only=True, verbosity=0)
         report = verify_all()
         self.stdout.write(f"{report.entries} ledger entries in {report.chains} chains")
         if not report.ok:
