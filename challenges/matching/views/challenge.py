@@ -18,6 +18,9 @@ from challenges.matching.forms import DismissForm
 from colab.core import access, clock
 from colab.core.lifecycle import Refused
 
+LONGEST_KEY = 18
+"""Digits that every database's whole numbers hold."""
+
 
 def _challenge(request: HttpRequest, key: str, verb: str = "match") -> Challenge:
     return access.get_or_404(request.actor, queries.joined(Challenge.objects.all()), verb, key=key)
@@ -46,9 +49,10 @@ def challenge_matches(request: HttpRequest, key: str) -> HttpResponse:
 def dismiss(request: HttpRequest, key: str) -> HttpResponse:
     """Set an offer aside with a reason, or (`back`) show it again."""
     challenge = _challenge(request, key)
-    kind, _colon, pk = request.POST.get("offer", "").partition(":")
-    if sources.source(kind) is None or not pk.isascii() or not pk.isdigit():
+    offer = _offer(request.POST.get("offer", ""))
+    if offer is None:
         raise Http404
+    kind, pk = offer
     if "back" in request.POST:
         aside.bring_back(challenge, actor=request.actor, kind=kind, object_key=pk)
         messages.success(request, _("It is shown again."))
@@ -86,14 +90,21 @@ def invite(request: HttpRequest, key: str) -> HttpResponse:
     return redirect("matching:challenge", key)
 
 
+def _offer(posted: str) -> tuple[str, str] | None:
+    """Return (kind, primary key) of what a form posts, None where it names no offer there can be."""
+    kind, _colon, pk = posted.partition(":")
+    known = sources.source(kind) is not None and pk.isascii() and pk.isdigit() and len(pk) <= LONGEST_KEY
+    return (kind, pk) if known else None
+
+
 def _chosen(request: HttpRequest) -> list[tuple]:
     """Return (kind, primary key, organisation) of the chosen offers the reader may see; others are not there."""
     found = []
     for chosen in request.POST.getlist("offer"):
-        kind, _colon, pk = chosen.partition(":")
-        source = sources.source(kind)
-        if source is None or not pk.isascii() or not pk.isdigit() or len(pk) > 18:
+        if (offer := _offer(chosen)) is None:
             continue
+        kind, pk = offer
+        source = sources.source(kind)
         row = access.visible_to(request.actor, source.rows()).filter(pk=int(pk)).first()
         if row is not None and source.offered(row) and hasattr(row, "organisation"):
             found.append((kind, pk, row.organisation))
