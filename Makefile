@@ -1,10 +1,10 @@
-# make demo | test | venv | messages | bench | bench-judging | bench-live | bench-matching | bench-search | bench-verify | demo-reset   (docs/operations.md; no root rights needed)
+# make demo | test | venv | messages | bench | bench-judging | bench-live | bench-load | bench-matching | bench-search | bench-verify | demo-reset   (docs/operations.md; no root rights needed)
 PORT ?= 8000
 export PYTHONDONTWRITEBYTECODE =
 PY = .venv/bin/python
 DEMO = DEMO_MODE=1 VAR_DIR=$(CURDIR)/var/demo DATABASE_URL= BROKER_URL= CACHE_URL= ELASTICSEARCH_URL= STORAGE_URL= SMTP_URL=
 
-.PHONY: help venv venv-dev venv-models demo demo-reset test lint messages bench bench-assignment bench-judging bench-live bench-matching bench-search bench-verify lock
+.PHONY: help venv venv-dev venv-models demo demo-reset test lint messages bench bench-assignment bench-judging bench-live bench-load bench-matching bench-search bench-verify lock
 help:
 	@head -1 Makefile
 
@@ -64,6 +64,10 @@ bench-judging: venv
 # How long until the last of 300 screens of a live final shows a change made at the desk (docs/live.md).
 bench-live: venv
 	@$(PY) -W ignore -m tests.bench.live
+
+# What the site holds: gunicorn, PostgreSQL, Redis, ten years of data; needs wrk (docs/operations.md). YEARS=1 for a glance.
+bench-load: venv
+	@SERVICES="postgresql redis" tests/services/run $(PY) -W ignore -m tests.bench.load --years $(or $(YEARS),10)
 
 # Does matching find what answers? Every installed method on the evaluation set; some minutes (docs/matching.md).
 bench-matching: venv-models

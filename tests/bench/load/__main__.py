@@ -1,0 +1,158 @@
+"""``make bench-load``: what the site holds, in one run: gunicorn as in deploy/, PostgreSQL, Redis, ten years of data.
+
+Needs TEST_POSTGRESQL_URL and TEST_REDIS_URL (tests/services/run gives them) and wrk. Pages for anonymous readers are
+kept; beside them stand a static file of the same server, and lists of people who are logged in.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.bench.live.__main__ import finish, free_port, wait_until_up
+
+HERE = Path(__file__).parent
+SERVER = ["--workers", "3", "--threads", "4", "--worker-class", "gthread", "--no-control-socket"]
+CONNECTIONS = 16
+SHARE_OF_STATIC, LIST_P95_MS = 0.6, 150
+BUSY_HOUR = 20_000
+"""Page views of a busy hour of a city's portal."""
+
+
+@dataclass
+class Figure:
+    """What one address held; times in milliseconds."""
+
+    name: str
+    kind: str
+    per_second: float
+    p50: float
+    p95: float
+    bad: int
+
+
+def prepare(folder: Path, years: int) -> None:
+    """Set the environment of a site as in production, and fill its database."""
+    os.environ |= {
+        "DJANGO_SETTINGS_MODULE": "colab.settings",
+        "DATABASE_URL": os.environ["TEST_POSTGRESQL_URL"].rsplit("/", 1)[0] + "/colab_load",
+        "CACHE_URL": os.environ["TEST_REDIS_URL"].rstrip("/") + "/5",
+        "VAR_DIR": str(folder),
+        "STATIC_HASHED": "1",
+        "DEMO_MODE": "1",
+        **dict.fromkeys(("BROKER_URL", "ELASTICSEARCH_URL", "STORAGE_URL", "SMTP_URL"), ""),
+    }
+    address = os.environ["TEST_POSTGRESQL_URL"]
+    for statement in ("DROP DATABASE IF EXISTS colab_load", "CREATE DATABASE colab_load"):
+        subprocess.run(["psql", "-q", address, "-c", statement], check=True, stderr=subprocess.DEVNULL)  # noqa: S603, S607
+    steps = [["compile_messages"], ["collectstatic", "--noinput", "-v0"], ["migrate", "-v0"], ["demo_year"]]
+    for step in [*steps, *([["clone_year", "--years", str(years)]] if years > 1 else [])]:
+        begun = time.monotonic()
+        subprocess.run([sys.executable, "-W", "ignore", "manage.py", *step], check=True, stdout=subprocess.DEVNULL)  # noqa: S603
+        say(f"{step[0]}: {time.monotonic() - begun:.0f} s")
+
+
+def addresses() -> list[tuple[str, str, str, str]]:
+    """Return (name, kind, path, cookie) of what is asked."""
+    import django
+
+    django.setup()
+    from django.conf import settings
+    from django.contrib.staticfiles.storage import staticfiles_storage
+    from django.test import Client
+
+    from challenges.challenges.models import Challenge
+    from colab.demo.builders.challenges import officer
+    from colab.open.cases.reach import published_contracts
+    from pitches.submissions.models import Pitch
+
+    challenge = Challenge.objects.filter(state="open").order_by("pk").first()
+    pitch = Pitch.objects.exclude(challenge__programme=None).order_by("-pk").first()
+    client = Client()
+    person = officer("office", programme=pitch.challenge.programme)
+    client.force_login(person, backend=settings.AUTHENTICATION_BACKENDS[0])
+    cookie = f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}"
+    public = [
+        ("home", "/"),
+        ("challenge list", "/challenges/"),
+        ("challenge", f"/challenges/{challenge.slug}/"),
+        ("search", "/search/?q=%E8%A6%8B%E5%AE%88%E3%82%8A"),
+        ("case page", f"/cases/{published_contracts().order_by('-pk')[0].code}/"),
+    ]
+    work = [("challenge list", "/challenges/"), public[3], ("pitch list", "/work/pitches/"), ("what waits", "/work/")]
+    return [
+        ("static file", "static", staticfiles_storage.url("ui/css/base.css"), ""),
+        *((name, "kept", path, "") for name, path in public),
+        *((name, "logged in", path, cookie) for name, path in work),
+    ]
+
+
+def ask(port: int, name: str, kind: str, path: str, cookie: str, seconds: int) -> Figure:
+    """Ask one address for some seconds over 16 connections."""
+    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "--timeout", "20s", "-s", str(HERE / "figures.lua")]
+    command += ["-H", f"Cookie: {cookie}"] if cookie else []
+    done = subprocess.run([*command, f"http://127.0.0.1:{port}{path}"], check=True, capture_output=True, text=True)  # noqa: S603
+    found = json.loads(next(line for line in done.stdout.splitlines() if line.startswith("{")))
+    return Figure(name, kind, found["answers"] / found["seconds"], found["p50"], found["p95"], found["bad"])
+
+
+def report(figures: list[Figure]) -> bool:
+    """Print the table and what is demanded; return whether it is met."""
+    static = next(one for one in figures if one.kind == "static")
+    say(f"\n{'':16} {'':10} {'a second':>9} {'of static':>9} {'p50 ms':>8} {'p95 ms':>8} {'bad':>4}")
+    for one in figures:
+        share = one.per_second / static.per_second
+        say(f"{one.name:16} {one.kind:10} {one.per_second:9.0f} {share:9.0%} {one.p50:8.1f} {one.p95:8.1f} {one.bad:4}")
+    kept = [one for one in figures if one.kind == "kept"]
+    lists = [one for one in figures if one.kind == "logged in"]
+    slowest = min(one.per_second for one in figures)
+    demands = [
+        (f"kept pages at least {SHARE_OF_STATIC:.0%} of a static file",
+         min(one.per_second for one in kept) >= SHARE_OF_STATIC * static.per_second),
+        (f"lists of people logged in within {LIST_P95_MS} ms (p95)", max(one.p95 for one in lists) < LIST_P95_MS),
+        ("no bad answer", not any(one.bad for one in figures)),
+    ]  # fmt: skip
+    for words, met in demands:
+        say(f"{'met   ' if met else 'MISSED'} {words}")
+    second = BUSY_HOUR / 3600
+    say(f"{BUSY_HOUR:,} views an hour are {second:.1f} a second: {second / slowest:.1%} of the slowest page's figure")
+    return all(met for _words, met in demands)
+
+
+def say(line: str) -> None:
+    """Print at once."""
+    print(line, flush=True)  # noqa: T201
+
+
+def main() -> int:
+    """Prepare, ask, report."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--years", type=int, default=10)
+    parser.add_argument("--seconds", type=int, default=10)
+    options = parser.parse_args()
+    if not shutil.which("wrk"):
+        raise SystemExit("wrk is needed (Debian: apt-get install wrk)")
+    with tempfile.TemporaryDirectory() as folder:
+        prepare(Path(folder), options.years)
+        asked = addresses()
+        port = free_port()
+        command = [sys.executable, "-m", "gunicorn", *SERVER, "--bind", f"127.0.0.1:{port}", "colab.wsgi"]
+        server = subprocess.Popen(command)  # noqa: S603
+        try:
+            wait_until_up(port)
+            for one in asked:
+                ask(port, *one, seconds=2)  # each worker loads its code, each page is kept
+            figures = [ask(port, *one, seconds=options.seconds) for one in asked]
+        finally:
+            finish(server)
+    return 0 if report(figures) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
