@@ -26,6 +26,15 @@ def bilingual(value):
     return value
 
 
+def in_both(make):
+    """Return {"ja": …, "en": …}: what `make()` says with each language active."""
+    found = {}
+    for language in sorted(LANGUAGES):
+        with translation.override(language):
+            found[language] = str(make())
+    return found
+
+
 def in_language(value, language):
     """Pick the language wherever a value is {"ja": …, "en": …}; an empty English text falls back to the Japanese."""
     if isinstance(value, dict):

@@ -4,15 +4,15 @@ import hashlib
 from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import Exists, Max, OuterRef, Value
+from django.db.models import Exists, Max, OuterRef, QuerySet, Value
 from django.db.models.functions import Concat
-from django.utils import translation
 from django.utils.translation import gettext
 
 from colab.core import clock
 from colab.core.notices import broadcast, topics
 from colab.core.notices.actions.subscribe import subscribe
 from colab.core.notices.models import Subscription
+from colab.core.notices.words import in_both
 from colab.core.saved_searches import asking
 from colab.core.saved_searches.models import SavedSearch
 from colab.core.saved_searches.notices import Found
@@ -40,7 +40,17 @@ def keep(query: str) -> SavedSearch:
     defaults = {"query": query, "created_at": moment, "checked_to": moment}
     digest = hashlib.sha256(query.encode()).hexdigest()
     found, _made = SavedSearch.objects.get_or_create(digest=digest, defaults=defaults)
+    # Nobody has been told of it meanwhile: what became public in between is no news to who asks now.
+    _unwanted().filter(pk=found.pk).update(created_at=moment, checked_to=moment)
     return found
+
+
+def _wanted() -> Exists:
+    return Exists(Subscription.objects.filter(topic=Concat(Value(f"{FAMILY}:"), OuterRef("key"))))
+
+
+def _unwanted() -> QuerySet[SavedSearch]:
+    return SavedSearch.objects.filter(~_wanted())
 
 
 def save_for(user, query: str) -> SavedSearch:
@@ -75,8 +85,7 @@ def tell_all() -> int:
     """
     found = 0
     newest = Entry.objects.filter(is_public=True).aggregate(last=Max("public_since"))["last"]
-    wanted = Subscription.objects.filter(topic=Concat(Value(f"{FAMILY}:"), OuterRef("key")))
-    for saved in SavedSearch.objects.filter(Exists(wanted)).order_by("pk"):
+    for saved in SavedSearch.objects.filter(_wanted()).order_by("pk"):
         if newest and newest > saved.checked_to - asking.OVERLAP:
             found += _tell(saved)
     return found
@@ -86,13 +95,14 @@ def _tell(saved: SavedSearch) -> int:
     with transaction.atomic():
         moment = clock.now()
         entries = asking.new_entries(saved.query, saved.checked_to)
+        said = in_both(lambda: asking.words(saved.query)) if entries else {}
         for entry in entries:
             broadcast(
                 topic_of(saved),
                 Found,
                 context={
                     "title": {"ja": entry.title, "en": entry.title_en},
-                    "search": _in_both(saved),
+                    "search": said,
                     "search_url": {"ja": f"/search/{saved.query}", "en": f"/en/search/{saved.query}"},
                 },
                 dedupe=f"entry:{entry.pk}",
@@ -103,19 +113,9 @@ def _tell(saved: SavedSearch) -> int:
     return len(entries)
 
 
-def _in_both(saved: SavedSearch) -> dict[str, str]:
-    found = {}
-    for language in ("ja", "en"):
-        with translation.override(language):
-            found[language] = asking.words(saved.query)
-    return found
-
-
 def tidy() -> int:
     """Forget questions nobody wants any more (a link that was never used, the last reader gone)."""
-    wanted = Subscription.objects.filter(topic=Concat(Value(f"{FAMILY}:"), OuterRef("key")))
-    old = SavedSearch.objects.filter(~Exists(wanted), created_at__lt=clock.now() - KEEP_UNWANTED)
-    return old.delete()[0]
+    return _unwanted().filter(created_at__lt=clock.now() - KEEP_UNWANTED).delete()[0]
 
 
 def label(key: str) -> str | None:

@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 from datetime import timedelta
+from functools import partial
 
 from django.core import signing
 from django.db import transaction
@@ -15,6 +16,7 @@ from colab.core.notices import topics
 from colab.core.notices.actions.notify import notify
 from colab.core.notices.models import Subscriber, Subscription
 from colab.core.notices.recipients import Address, known_language
+from colab.core.notices.words import in_both
 
 STOP_SALT = "colab.notices.stop"
 TOKEN_LIFE = timedelta(days=3)
@@ -49,7 +51,10 @@ def subscribe(address, wanted, language):
         notify(
             "notices.confirm_subscription",
             to=[Address(address, language)],
-            context={"topics": [_label(topic) for topic in wanted], "topic_count": len(wanted)},
+            context={
+                "topics": [in_both(partial(topics.label_of, topic)) for topic in wanted],
+                "topic_count": len(wanted),
+            },
             url=link,
         )
 
@@ -104,11 +109,3 @@ def stop(token):
 
 def _digest(token):
     return hashlib.sha256(token.encode()).hexdigest()
-
-
-def _label(topic):
-    labels = {}
-    for language in ("ja", "en"):
-        with translation.override(language):
-            labels[language] = str(topics.label_of(topic))
-    return labels

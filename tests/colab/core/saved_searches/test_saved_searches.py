@@ -160,3 +160,17 @@ def test_an_index_made_anew_is_no_news():
     Entry.objects.all().delete()
     call_command("reindex", verbosity=0)
     assert Entry.objects.filter(kind="solution").exists() and told() == 0
+
+
+def test_a_question_asked_again_after_its_last_reader_left_begins_anew():
+    user = people.make_user()
+    saved = actions.save_for(user, QUERY)
+    actions.let_go(user, saved.key)
+    with clock.frozen(clock.now() + timedelta(days=6)):
+        listed_solution()
+    with clock.frozen(clock.now() + timedelta(days=8)):
+        actions.ask_address("reader@example.invalid", QUERY, "ja")
+        assert actions.tidy() == 0  # its link is on the way
+        actions.save_for(user, QUERY)
+        told()
+        assert not Notice.objects.filter(kind="saved_searches.found").exists()
