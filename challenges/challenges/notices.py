@@ -105,7 +105,8 @@ class Result(ChallengeKind):
     audience = "followers of the challenge and subscribers of results"
 
 
-def _words(challenge: Challenge, **more) -> dict:
+def about(challenge: Challenge, **more) -> dict:
+    """Return what every mail about a challenge may name: title, summary, body, and more."""
     summary = {"ja": challenge.summary, "en": challenge.summary_en}
     body = {"ja": challenge.unit.body.name, "en": challenge.unit.body.name_en}
     return {"title": {"ja": challenge.title, "en": challenge.title_en}, "summary": summary, "body": body, **more}
@@ -125,7 +126,7 @@ def _office(challenge: Challenge):
 
 
 def _tell(kind, to, challenge: Challenge, **more) -> None:
-    notify(kind, to=to, subject_ref=ref(challenge), context=_words(challenge, **more))
+    notify(kind, to=to, subject_ref=ref(challenge), context=about(challenge, **more))
 
 
 @consequence("challenge", "submit")
@@ -162,7 +163,7 @@ def tell_subscribers(move: Move) -> None:
     broadcast(
         "new_challenge",
         Opened,
-        context=_words(challenge, closes_at=challenge.call.closes_at),
+        context=about(challenge, closes_at=challenge.call.closes_at),
         dedupe=challenge.key,
         subject_ref=ref(challenge),
         url=public_path(challenge),
@@ -203,7 +204,7 @@ def tell_result(move: Move) -> None:
     broadcast(
         "results",
         Result,
-        context=_words(challenge, outcome=sentence),
+        context=about(challenge, outcome=sentence),
         dedupe=dedupe,
         subject_ref=ref(challenge),
         url=public_path(challenge),
@@ -214,7 +215,7 @@ def _followers(kind, challenge: Challenge, dedupe: str, **more) -> None:
     broadcast(
         follow_topic("challenge", challenge.key),
         kind,
-        context=_words(challenge, **more),
+        context=about(challenge, **more),
         dedupe=dedupe,
         subject_ref=ref(challenge),
         url=public_path(challenge),

@@ -2,7 +2,7 @@
 
 import threading
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from time import monotonic
 
@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db.models import Count, Max
 
 from challenges.matching import nearby
+from challenges.matching.actions.gather import held_text
 from challenges.matching.encoding import method_of, parts_of, sentences_of, unpack
 from challenges.matching.enums import Side
 from challenges.matching.methods import chain
@@ -39,10 +40,6 @@ class Members:
 
     rows: list[dict]
     collection: Collection
-    places: dict[tuple[str, str], int] = field(default_factory=dict)
-
-    def __post_init__(self):
-        self.places = {(row["kind"], row["object_key"]): place for place, row in enumerate(self.rows)}
 
 
 @dataclass
@@ -164,5 +161,4 @@ def members(rows: list[dict], side: str, method: Method, label: str) -> tuple[Me
 
 def text_of_light(row: dict, body: str | None = None) -> Text:
     """Return the text of a row that was read as a dict; `body`: as the encoder read it."""
-    held = row["text"]
-    return Text(held["id"], held["title"], held["body"] if body is None else body, tuple(held["tags"]), held["more"])
+    return held_text(row["text"], body)

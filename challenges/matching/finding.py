@@ -17,7 +17,6 @@ from challenges.matching.methods import bands
 from challenges.matching.methods.collection import Collection
 from challenges.matching.methods.constraints import check_all
 from challenges.matching.methods.evidence import Evidence
-from challenges.matching.methods.pairs import best_pairs, unanswered
 from challenges.matching.methods.sentences import Sentences
 from challenges.matching.methods.texts import Text
 from challenges.matching.models import Encoding, MatchText
@@ -109,11 +108,9 @@ def stored(kind: str, obj) -> MatchText | None:
     return MatchText.objects.filter(kind=kind, object_key=str(obj.pk)).first()
 
 
-def offers_for(challenge, *, limit: int, kinds=None, without=frozenset(), usable=lambda source, rows: rows) -> Found:
+def offers_for(challenge, *, limit: int, usable=lambda source, rows: rows) -> Found:
     """Return the offers that fit a challenge best, without reasons.
 
-    kinds       only offers of these kinds
-    without     (kind, primary key) of offers to leave out
     usable      (source, queryset) -> the rows the reader may see
     """
     row = stored("challenge", challenge)
@@ -121,7 +118,7 @@ def offers_for(challenge, *, limit: int, kinds=None, without=frozenset(), usable
     if not own or not whole.offers.rows:
         return Found([], whole, row=row)
     scored, partial = _scored(whole, own[0][1])
-    chosen = list(islice((pair for pair in scored if _may(pair[0], kinds, without)), DEEP))
+    chosen = list(islice(scored, DEEP))
     rows = _rows(chosen, usable)
     matches = [
         Match(challenge, rows[member["kind"], member["object_key"]], member["kind"], round(score, 4))
@@ -150,10 +147,6 @@ def _neighbours(whole: Corpus, challenge: Collection) -> tuple[list[dict], np.nd
     rows = list(MatchText.objects.filter(pk__in=keys, is_offered=True).order_by("pk").values(*LIGHT))
     near, _waiting = members(rows, Side.PROFILE, whole.method, whole.label)
     return near.rows, whole.index.scores_of(challenge, near.collection)[0]
-
-
-def _may(member: dict, kinds, without) -> bool:
-    return (kinds is None or member["kind"] in kinds) and (member["kind"], member["object_key"]) not in without
 
 
 def _rows(chosen, usable) -> dict[tuple[str, str], Any]:
@@ -238,16 +231,8 @@ def _evidence(whole: Corpus, match: Match, asked, offered) -> Evidence:
     with_vectors = left_made is not None and right_made is not None
     questions = _sentences(left, left_made, challenge, with_vectors)
     answers = _sentences(right, right_made, profile, with_vectors)
-    strengths = whole.explainer.pool.strengths(questions, answers)
-    losses = whole.explainer.pool.losses(questions, answers)
-    price = sources.source(match.kind).price_yen(match.offer)
-    return Evidence(
-        pairs=best_pairs(strengths, losses, questions.texts, answers.texts),
-        nouns=whole.explainer.rarest(left.nouns, right.nouns),
-        tags=[tag for tag in challenge.tags if tag in profile.tags],
-        checks=check_all(challenge.more, profile.body, price),
-        not_covered=unanswered(strengths, questions.texts),
-    )
+    checks = check_all(challenge.more, profile.body, sources.source(match.kind).price_yen(match.offer))
+    return whole.explainer.explain(challenge, profile, questions, answers, checks, (left.nouns, right.nouns))
 
 
 def _sentences(row: MatchText, encoding: Encoding | None, text: Text, with_vectors: bool) -> Sentences:

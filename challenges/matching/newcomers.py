@@ -40,7 +40,7 @@ def share() -> Share:
     owners: dict[tuple[str, str], int] = {}
     for kind in {member["kind"] for member in members}:
         keys = [member["object_key"] for member in members if member["kind"] == kind]
-        rows = sources.source(kind).model._default_manager.filter(pk__in=keys)
+        rows = sources.source(kind).rows().model._default_manager.filter(pk__in=keys)
         owners |= {(kind, str(pk)): owner for pk, owner in rows.values_list("pk", "organisation")}
     known = set(_with_contracts()) if _with_contracts else set()
     found = [owners.get((member["kind"], member["object_key"])) for member in members]

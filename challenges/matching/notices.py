@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from challenges.challenges.notices import about, public_path
 from colab.core.lifecycle import ref
 from colab.core.notices import Category, Kind, notify, register
 from colab.core.organisations.queries import members
@@ -33,9 +34,7 @@ class Matched(Kind):
 def tell_invited(move) -> None:
     """The same words to every member of every team; nobody reads who else was invited, everybody how many."""
     challenge = move.subject
-    title = {"ja": challenge.title, "en": challenge.title_en}
-    body = {"ja": challenge.unit.body.name, "en": challenge.unit.body.name_en}
-    context = {"title": title, "body": body, "closes_at": challenge.call.closes_at}
+    context = about(challenge, closes_at=challenge.call.closes_at)
     for _kind, _key, organisation in move.facts.get("teams", ()):
         notify(
             Invited,
@@ -43,5 +42,5 @@ def tell_invited(move) -> None:
             subject_ref=ref(challenge),
             context=context,
             dedupe=challenge.key,
-            url={"ja": f"/challenges/{challenge.slug}/", "en": f"/en/challenges/{challenge.slug}/"},
+            url=public_path(challenge),
         )

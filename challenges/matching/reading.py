@@ -35,8 +35,8 @@ class Beside:
         return [*self.first, *self.others]
 
 
-def beside(challenge, actor, *, limit: int = SHOWN, reasons: bool = True) -> Beside:
-    """Return what fits a challenge, as the actor may see it: certified products first."""
+def beside(challenge, actor, *, limit: int = SHOWN, weak: bool = True) -> Beside:
+    """Return what fits a challenge as the actor may see it, certified products first; `weak`: also what hardly does."""
     dismissals = {(one.kind, one.object_key): one for one in Dismissal.objects.filter(challenge=challenge)}
     kinds = [source.kind for source in sources.all_sources() if source.first]
 
@@ -55,9 +55,8 @@ def beside(challenge, actor, *, limit: int = SHOWN, reasons: bool = True) -> Bes
         else:
             shown.others.append(match)
     shown.first, shown.others = shown.first[:MOST_CERTIFIED], shown.others[:limit]
-    shown.weak = shown.weak[: max(0, limit - len(shown.near))]
-    if reasons:
-        explain(Found([*shown.near, *shown.weak], found.corpus))
+    shown.weak = shown.weak[: max(0, limit - len(shown.near))] if weak else []
+    explain(Found([*shown.near, *shown.weak], found.corpus))
     return shown
 
 

@@ -16,18 +16,13 @@ def coaching(request, challenge) -> dict:
 
 
 def beside_challenge(request, challenge) -> dict | None:
-    """In the workspace: the best three with one reason each, as long as somebody may still act on it."""
-    if challenge is None or challenge.state not in reading.TIMELY or not access.can(request.actor, "match", challenge):
+    """The best three with one reason each, on its page and beside its form, as long as somebody may still act on it."""
+    if challenge.state not in reading.TIMELY or not access.can(request.actor, "match", challenge):
         return None
-    shown = reading.beside(challenge, request.actor, limit=BRIEF)
+    shown = reading.beside(challenge, request.actor, limit=BRIEF, weak=False)
     if shown.found.row is None:
         return None
     return {"challenge": challenge, "matches": shown.near[:BRIEF], "more": len(shown.near) > BRIEF}
-
-
-def beside_form(request, challenge) -> dict | None:
-    """Beside the form: whether something of the kind exists already."""
-    return beside_challenge(request, challenge) if challenge and challenge.pk else None
 
 
 def count_of_invitations(request, challenge) -> dict | None:
@@ -50,7 +45,7 @@ def for_team(request, _subject=None) -> dict | None:
 
 
 slots.add("edit:challenge", "matching/coach.html", coaching, order=20)
-slots.add("edit:challenge", "matching/brief.html", beside_form, order=30)
+slots.add("edit:challenge", "matching/brief.html", beside_challenge, order=30)
 slots.add("subject:challenge", "matching/brief.html", beside_challenge, order=25)
 slots.add("public:challenge:aside", "matching/invited.html", count_of_invitations, order=40)
 slots.add("work:home", "matching/home.html", for_team, order=40)

@@ -48,18 +48,14 @@ class Source:
     first: bool = False
     replaces: Callable[[Any], tuple[str, int] | None] = lambda row: None
 
-    @property
-    def model(self) -> type:
-        """The model of its rows."""
-        return self.rows().model
-
 
 _sources: dict[str, Source] = {}
+_by_model: dict[type, Source] = {}
 
 
 def register(source: Source) -> None:
     """Let a kind of rows take part; declaring it anew replaces it."""
-    _sources[source.kind] = source
+    _sources[source.kind] = _by_model[source.rows().model] = source
 
 
 def source(kind: str) -> Source | None:
@@ -74,7 +70,7 @@ def all_sources() -> list[Source]:
 
 def of(obj) -> Source | None:
     """Return the source a row belongs to."""
-    return next((one for one in _sources.values() if type(obj) is one.model), None)
+    return _by_model.get(type(obj))
 
 
 def area_words(areas: Iterable[str]) -> tuple[str, ...]:

@@ -68,5 +68,9 @@ def _write(source, row, known: MatchText | None) -> MatchText | None:
 
 def text_of(row: MatchText, body: str | None = None) -> Text:
     """Return the text of a row; `body`: as the encoder read it."""
-    held = row.text
+    return held_text(row.text, body)
+
+
+def held_text(held: dict, body: str | None = None) -> Text:
+    """Return a text from what is kept of it."""
     return Text(held["id"], held["title"], held["body"] if body is None else body, tuple(held["tags"]), held["more"])

@@ -3,12 +3,14 @@
 from datetime import timedelta
 
 from challenges.challenges.models import Challenge
+from challenges.challenges.notices import about, public_path
 from challenges.matching.finding import Found, Match, explain, offers_for
 from challenges.matching.methods import bands
 from challenges.matching.notices import Matched
 from colab.core import clock, outbox
 from colab.core.lifecycle import ref
 from colab.core.notices import notify
+from colab.core.notices.words import in_both
 from colab.core.organisations.queries import members
 
 MOST = 30
@@ -38,25 +40,14 @@ def tell_teams(key: str, asked_at) -> int:
 
 def _tell(challenge: Challenge, match: Match) -> int:
     pair = match.evidence.pairs[0] if match.evidence and match.evidence.pairs else None
-    context = {
-        "title": {"ja": challenge.title, "en": challenge.title_en},
-        "body": {"ja": challenge.unit.body.name, "en": challenge.unit.body.name_en},
-        "closes_at": challenge.call.closes_at,
-        "solution": {"ja": _name(match.offer), "en": getattr(match.offer, "name_en", "") or _name(match.offer)},
-        "asked": pair.challenge if pair else "",
-        "answered": pair.profile if pair else "",
-    }
-    url = {"ja": f"/challenges/{challenge.slug}/", "en": f"/en/challenges/{challenge.slug}/"}
+    words = {"asked": pair.challenge if pair else "", "answered": pair.profile if pair else ""}
+    context = about(challenge, closes_at=challenge.call.closes_at, solution=in_both(lambda: match.offer.label), **words)
     told = notify(
         Matched,
         to=members(match.offer.organisation),
         subject_ref=ref(challenge),
         context=context,
         dedupe=challenge.key,
-        url=url,
+        url=public_path(challenge),
     )
     return len(told)
-
-
-def _name(offer) -> str:
-    return getattr(offer, "name", "") or getattr(offer, "product_name", "")

@@ -38,14 +38,17 @@ class Explainer:
         return cls(Pool.of(sentences), frequency, len(profiles))
 
     def explain(
-        self, challenge: Text, profile: Text, asked: Sentences, answers: Sentences, checks: list[Check]
+        self, challenge: Text, profile: Text, asked: Sentences, answers: Sentences, checks: list[Check], nouns=None
     ) -> Evidence:
-        """Return the evidence for one match; `asked` and `answers` are the sentences of the two."""
+        """Return the evidence for one match; `asked` and `answers` are the sentences of the two.
+
+        nouns   (nouns of the challenge, nouns of the profile) where they are kept; read from the texts otherwise
+        """
         strengths = self.pool.strengths(asked, answers)
         losses = self.pool.losses(asked, answers)
         return Evidence(
             pairs=best_pairs(strengths, losses, asked.texts, answers.texts),
-            nouns=self.shared_nouns(challenge, profile),
+            nouns=self.rarest(*nouns) if nouns else self.shared_nouns(challenge, profile),
             tags=[tag for tag in challenge.tags if tag in profile.tags],
             checks=checks,
             not_covered=unanswered(strengths, asked.texts),

@@ -34,7 +34,7 @@ def challenge_matches(request: HttpRequest, key: str) -> HttpResponse:
     invitations = {one.organisation_id: one for one in reading.invited(challenge)}
     for match in [*shown.near, *shown.weak]:
         match.invitation = invitations.get(match.offer.organisation_id)
-    may_invite = challenge.state == "open" and queries.is_open(challenge, clock.now())
+    may_invite = queries.is_open(challenge, clock.now())
     context = {
         "challenge": challenge,
         "shown": shown,
