@@ -92,4 +92,5 @@ MIDDLEWARE = [
     "colab.core.content.middleware.EditorsOnlyMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "colab.ops.middleware.SharedPagesMiddleware",
 ]

@@ -1,5 +1,6 @@
 """Every page there is, found by the names of the addresses."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
@@ -15,6 +16,7 @@ class Page:
     name: str
     route: str
     arguments: tuple[str, ...]
+    view: Callable
 
     @property
     def label(self) -> str:
@@ -32,7 +34,7 @@ def _walk(resolver: URLResolver, prefix: str = "", spaces: tuple[str, ...] = ())
         if isinstance(entry, URLResolver):
             yield from _walk(entry, route, (*spaces, entry.namespace) if entry.namespace else spaces)
         elif isinstance(entry, URLPattern) and entry.name:
-            yield Page(":".join((*spaces, entry.name)), route, tuple(entry.pattern.converters))
+            yield Page(":".join((*spaces, entry.name)), route, tuple(entry.pattern.converters), entry.callback)
 
 
 def our_pages() -> list[Page]:

@@ -15,6 +15,7 @@ from colab.core import access, clock
 from colab.core.access import ANONYMOUS
 from colab.core.ui.exports import requested_export
 from colab.core.ui.pagination import paginate
+from colab.core.ui.sharing import same_for_everybody
 
 
 def _public_rows():
@@ -23,6 +24,7 @@ def _public_rows():
     return queries.in_order_of_deadline(rows, clock.now())
 
 
+@same_for_everybody
 def public_list(request: HttpRequest) -> HttpResponse:
     """Show all challenges that were opened, with filters in the address."""
     filters = PublicFilters(request, _public_rows())

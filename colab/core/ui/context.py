@@ -108,5 +108,9 @@ class Frame:
 
 
 def frame(request):
-    """Context processor: `frame`, `DEMO_MODE`, `SITE_URL`."""
-    return {"frame": Frame(request), "DEMO_MODE": settings.DEMO_MODE, "SITE_URL": settings.SITE_URL}
+    """Context processor: `frame`, `DEMO_MODE`, `SITE_URL`. One frame serves all that is rendered for a request."""
+    language, made = getattr(request, "ui_frame", ("", None))
+    if made is None or language != get_language():
+        made = Frame(request)
+        request.ui_frame = get_language(), made
+    return {"frame": made, "DEMO_MODE": settings.DEMO_MODE, "SITE_URL": settings.SITE_URL}

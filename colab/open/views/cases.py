@@ -12,6 +12,7 @@ from colab.core.lifecycle import slots
 from colab.core.ui.components import Figure
 from colab.core.ui.exports import Column, program_response, requested_export
 from colab.core.ui.pagination import paginate
+from colab.core.ui.sharing import same_for_everybody
 from colab.open.cases import easy, evidence, steps, story
 from colab.open.cases.ending import is_public
 from colab.open.cases.export import export, is_exportable
@@ -38,6 +39,7 @@ COLUMNS = [
 VERIFIER = settings.BASE_DIR / "docs" / "verify" / "case.py"
 
 
+@same_for_everybody
 def case(request: HttpRequest, code: str) -> HttpResponse:
     """Tell the case; ``?verify=1`` checks it anew. A lower code leads to the case it became part of."""
     subject = _public_root(code)
@@ -120,6 +122,7 @@ def verifier(request: HttpRequest) -> HttpResponse:
     return program_response(VERIFIER)
 
 
+@same_for_everybody
 def case_list(request: HttpRequest) -> HttpResponse:
     """List the cases that ended in a published contract, newest first."""
     rows = published_contracts().select_related("body", "unit", "organisation").order_by("-signed_on", "-pk")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from colab.core.ledger.models import Checkpoint
 from colab.core.ledger.seal import published
 from colab.core.ui.navigation import safe_reverse
+from colab.core.ui.sharing import same_for_everybody
 
 LISTS = [
     ("challenges:list", _("Challenges"), _("What was asked, by whom, until when, and what became of it")),
@@ -22,6 +23,7 @@ LICENCE = "CC BY 4.0"
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/deed.ja"
 
 
+@same_for_everybody
 def data(request: HttpRequest) -> HttpResponse:
     """List the files with their licence."""
     rows = [{"label": label, "text": text, "url": url} for name, label, text in LISTS if (url := safe_reverse(name))]

@@ -11,11 +11,13 @@ from colab.core import clock
 from colab.core.clock import FiscalYear
 from colab.core.content.models import HomePage, NewsPage
 from colab.core.lifecycle import slots
+from colab.core.ui.sharing import same_for_everybody
 from colab.open.figures import strip
 from pilots.trials.outcomes import indicator_rows
 from pilots.trials.queries import public_pilots, with_indicators
 
 
+@same_for_everybody
 def home(request: HttpRequest) -> HttpResponse:
     """Show the home page around the editors' words."""
     rows = Challenge.objects.filter(open_q(clock.now(), "call__"), state="open")

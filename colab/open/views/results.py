@@ -5,9 +5,11 @@ from django.shortcuts import render
 
 from challenges.challenges.models import Challenge
 from colab.core.clock import FiscalYear
+from colab.core.ui.sharing import same_for_everybody
 from colab.open.figures import satisfaction, shares, strip
 
 
+@same_for_everybody
 def results(request: HttpRequest) -> HttpResponse:
     """Show the year asked for (``?year=2026``), this one by default."""
     years = _years()

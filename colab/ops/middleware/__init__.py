@@ -1,6 +1,7 @@
-"""Around every request: its id, its line in the log, its figures, and the page kept for anonymous readers."""
+"""Around every request: its id, its line in the log, its figures, and the pages that are made once for many."""
 
 from colab.ops.middleware.kept_pages import KeptPagesMiddleware
+from colab.ops.middleware.shared_pages import SharedPagesMiddleware
 from colab.ops.middleware.watch import WatchMiddleware
 
-__all__ = ["KeptPagesMiddleware", "WatchMiddleware"]
+__all__ = ["KeptPagesMiddleware", "SharedPagesMiddleware", "WatchMiddleware"]

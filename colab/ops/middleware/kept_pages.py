@@ -30,9 +30,9 @@ class KeptPagesMiddleware:
             response.headers["X-Kept"] = "1"
             return response
         response = self.get_response(request)
-        if _is_keepable(request, response):
+        if is_keepable(request, response):
             # The number from before the page was made: a change meanwhile makes it old at once.
-            kept = pagecache.Kept(response.content, tuple(response.headers.items()), number, _until())
+            kept = pagecache.Kept(response.content, tuple(response.headers.items()), number, until())
             pagecache.shelf.put(key, kept)
         return response
 
@@ -47,7 +47,8 @@ def _is_askable(request) -> bool:
     )
 
 
-def _is_keepable(request, response) -> bool:
+def is_keepable(request, response) -> bool:
+    """Return whether the page may be given to somebody else than the one it was made for."""
     return (
         request.method == "GET"
         and response.status_code == 200
@@ -61,7 +62,7 @@ def _is_keepable(request, response) -> bool:
     )
 
 
-def _until() -> float:
+def until() -> float:
     """Return the moment (of the monotonic clock) from which a page made now may be wrong."""
     from colab.core import clock
 

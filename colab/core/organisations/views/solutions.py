@@ -9,6 +9,7 @@ from colab.core.organisations.models import Solution
 from colab.core.organisations.presentation import area_labels, price_words
 from colab.core.ui.exports import requested_export
 from colab.core.ui.pagination import paginate
+from colab.core.ui.sharing import same_for_everybody
 
 from .filters import COLUMNS, SolutionFilters
 
@@ -29,6 +30,7 @@ def dress(solution: Solution) -> Solution:
     return solution
 
 
+@same_for_everybody
 def solution_list(request: HttpRequest) -> HttpResponse:
     """List what teams offer, with filters in the address and the list as a file."""
     filters = SolutionFilters(request, listed())

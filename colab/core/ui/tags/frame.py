@@ -5,6 +5,7 @@ from django.utils.html import format_html, strip_tags
 from django.utils.safestring import mark_safe
 from django.utils.translation import pgettext
 
+from colab.core.ui import sharing
 from colab.core.ui.format import japanese
 from colab.core.ui.navigation import first_address, safe_reverse
 
@@ -15,6 +16,14 @@ register = Library()
 def maybe_url(url_name, *args, **kwargs):
     """Return the address of a url name, "" where nobody serves it."""
     return safe_reverse(url_name, *args, **kwargs)
+
+
+@register.simple_tag(takes_context=True)
+def reader_part(context, template):
+    """Show a template about the reader; in a page that is made for all a hole is left for it."""
+    if sharing.leaves_readers_out(context.get("request")):
+        return mark_safe(sharing.hole(template))
+    return context.template.engine.get_template(template).render(context)
 
 
 @register.inclusion_tag("components/breadcrumbs.html")
