@@ -6,6 +6,7 @@ from django.db import transaction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from colab.core import lifecycle
+from colab.core.search.signals import found_changed
 from colab.ops import pagecache
 from colab.ops.context import subject
 
@@ -33,9 +34,9 @@ def _forget_pages() -> None:
 
 
 def words_changed(sender, **kwargs) -> None:
-    """Editors' pages have no verbs: Wagtail tells of them by signals of its own."""
+    """Editors' pages have no verbs: Wagtail tells of them by signals of its own. So does the search of its index."""
     _forget_pages()
 
 
-for signal in (page_published, page_unpublished, post_page_move):
+for signal in (page_published, page_unpublished, post_page_move, found_changed):
     signal.connect(words_changed, dispatch_uid="ops.words_changed")

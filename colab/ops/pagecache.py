@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from django.core.cache import cache
 
 NUMBER = "ops:pages"
+WROTE = "ops:wrote:%d"
 SECONDS = 60
 LOOK_SECONDS = 0.5
 """How long a process may believe the number it has read: a change is seen everywhere after that at the latest."""
@@ -23,7 +24,7 @@ class Kept:
 
     body: bytes
     headers: tuple[tuple[str, str], ...]
-    number: int
+    number: int | tuple
     until: float
 
 
@@ -34,7 +35,7 @@ class Shelf:
         self._pages: OrderedDict[tuple, Kept] = OrderedDict()
         self._size, self._most, self._lock = 0, most, threading.Lock()
 
-    def get(self, key: tuple, number: int) -> Kept | None:
+    def get(self, key: tuple, number: int | tuple) -> Kept | None:
         """Return the page kept under this number, if it is not too old."""
         with self._lock:
             kept = self._pages.get(key)
@@ -71,10 +72,26 @@ def number() -> int:
     return _read.value
 
 
-def number_now() -> int:
-    """Return the number as it stands in the shared cache: for people who must see at once what they did."""
-    _read.at = -LOOK_SECONDS
-    return number()
+def mark(user_id: int) -> tuple | None:
+    """Return what pages for one person must bear, read now: people must see at once what they or others did.
+
+    None where the cache does not answer: then nothing is kept.
+    """
+    try:
+        found = cache.get_many((NUMBER, WROTE % user_id))
+    except Exception:
+        # Whatever the driver raises: the page is made as if nothing were kept.
+        return None
+    return found.get(NUMBER, 0), found.get(WROTE % user_id, 0)
+
+
+def wrote(user_id: int) -> None:
+    """Make the pages kept for one person old: a form was sent that need not have been a verb."""
+    try:
+        cache.set(WROTE % user_id, time.time_ns(), 2 * SECONDS)
+    except Exception:
+        # As above: the next mark cannot be read either.
+        return
 
 
 def forget_all() -> None:

@@ -34,6 +34,12 @@ class Grants:
         return any(role in self.units_by_role for role in roles)
 
     @property
+    def fingerprint(self) -> tuple:
+        """Return the same for the same rights: what was made for them may be given to them again."""
+        held = (self.units_by_role, self.bodies_by_role, self.programmes_by_role)
+        return (*(frozenset(each.items()) for each in held), self.organisations, self.owned_organisations)
+
+    @property
     def roles(self) -> tuple[str, ...]:
         """All roles held, sorted."""
         return tuple(sorted(self.units_by_role))

@@ -13,6 +13,7 @@ from colab.core.search import analysis, engines, registry
 from colab.core.search.engines.base import Row
 from colab.core.search.models import Entry, EntryFacet, EntryToken
 from colab.core.search.registry import PUBLIC
+from colab.core.search.signals import found_changed
 from colab.core.search.visibility import AUDITOR
 
 TEXTS = ("title", "title_en", "body", "body_en", "keywords")
@@ -51,6 +52,7 @@ def write(kind, keys, build, spread=map, *, loading=False):
         changed.append(entry)
     if changed:
         _replace(changed, facets, tokens, spread)
+        found_changed.send(Entry)
     return changed
 
 

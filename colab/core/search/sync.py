@@ -2,6 +2,7 @@
 
 from colab.core.search import engines
 from colab.core.search.models import Entry
+from colab.core.search.signals import found_changed
 
 
 def send(ids):
@@ -12,3 +13,4 @@ def send(ids):
     engine = engines.external()
     if engine:
         engine.send(Entry.objects.filter(pk__in=ids).order_by("pk"))
+        found_changed.send(Entry)

@@ -14,6 +14,7 @@ from colab.core.search.engines.base import DATE, DEADLINE, RELEVANCE
 from colab.core.search.helping import help_for
 from colab.core.search.service import query
 from colab.core.search.suggesting import suggestions
+from colab.core.ui.sharing import kept_for_reader
 
 PER_PAGE = 20
 
@@ -51,6 +52,7 @@ def _tabs(results):
     return tabs
 
 
+@kept_for_reader
 @require_safe
 def search(request):
     """Show what is found for the words, the kind, the facets and the days in the address."""

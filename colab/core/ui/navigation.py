@@ -6,8 +6,10 @@ navigation.register("challenge_list", pgettext_lazy("navigation", "Challenges"),
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_script_prefix, get_urlconf, reverse
+from django.utils.translation import get_language
 
 HEADER, FOOTER, ACCOUNT = "header", "footer", "account"
 
@@ -46,6 +48,18 @@ def links(request, area=HEADER):
 
 def safe_reverse(url_name, *args, **kwargs):
     """Return the address of a url name, or "" where nobody serves it."""
+    if not args and not kwargs:
+        return _fixed(url_name, get_language(), get_urlconf(), get_script_prefix())
+    return _reversed(url_name, args, kwargs)
+
+
+@cache
+def _fixed(url_name, language, urlconf, prefix):
+    """Return an address without arguments: a page's menus ask for some fifty, and they never change."""
+    return _reversed(url_name, (), {})
+
+
+def _reversed(url_name, args, kwargs):
     try:
         return reverse(url_name, args=args or None, kwargs=kwargs or None)
     except NoReverseMatch:

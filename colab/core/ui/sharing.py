@@ -1,6 +1,7 @@
-"""Pages that say the same to everybody: one reader's page serves all, only the parts about the reader are made anew.
+"""Pages that are made once and given again: only the parts about the reader, and their tokens, are made anew each time.
 
 @same_for_everybody                                  # a view whose page does not depend on who asks
+@kept_for_reader                                     # a dear page that one person asks for again and again
 {% reader_part "components/header_reader.html" %}    # in templates: what does (name, menu of the person)
 """
 
@@ -10,27 +11,44 @@ from copy import copy
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 
+EVERYBODY, READER = "everybody", "reader"
 HOLE = "\0"
 """Stands around the names of parts that were left out; no text of a person can hold it (``NulMiddleware``)."""
 
 
 def same_for_everybody(view: Callable) -> Callable:
     """Mark a view: whoever is logged in may be given the page made for somebody who is not."""
-    view.same_for_everybody = True
+    view.kept_for = EVERYBODY
     return view
 
 
-def is_shared(view: Callable) -> bool:
-    """Return whether the view was marked."""
-    return getattr(view, "same_for_everybody", False)
+def kept_for_reader(view: Callable) -> Callable:
+    """Mark a view: who asks again gets the same page until a verb is done, or a form of one's own is sent.
+
+    What changes otherwise (a colleague's draft) is seen a minute later at the latest.
+    """
+    view.kept_for = READER
+    return view
+
+
+def kept_for(view: Callable) -> str:
+    """Return how the view was marked, "" where it was not."""
+    return getattr(view, "kept_for", "")
+
+
+def without_parts(request: HttpRequest) -> HttpRequest:
+    """Return the same request; its page is rendered with holes for the reader's parts and has no token yet."""
+    twin = copy(request)
+    twin.META = {key: value for key, value in request.META.items() if key != "CSRF_COOKIE"}
+    twin.leaves_readers_out, twin.ui_frame = True, ("", None)
+    return twin
 
 
 def without_reader(request: HttpRequest, nobody: object, session: object) -> HttpRequest:
-    """Return the same request as nobody would make it; its page is rendered with holes for the reader's parts."""
-    twin = copy(request)
+    """Return the same request as nobody would make it, also without the reader's parts."""
+    twin = without_parts(request)
     twin.user, twin.actor, twin.session, twin.COOKIES = AnonymousUser(), nobody, session, {}
-    twin.META = {key: value for key, value in request.META.items() if key not in ("HTTP_COOKIE", "CSRF_COOKIE")}
-    twin.leaves_readers_out, twin.ui_frame = True, ("", None)
+    twin.META.pop("HTTP_COOKIE", None)
     return twin
 
 

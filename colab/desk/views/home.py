@@ -7,6 +7,7 @@ from django.shortcuts import render
 from colab.core.access import Actor
 from colab.core.lifecycle import slots
 from colab.core.lifecycle.waiting import waiting_for
+from colab.core.ui.sharing import kept_for_reader
 from pilots.certification.queries import appointments
 from pitches.judging.queries import was_seated
 
@@ -16,6 +17,7 @@ def _was_asked(actor: Actor) -> bool:
     return was_seated(actor) or appointments(actor).exists()
 
 
+@kept_for_reader
 @login_required
 def home(request: HttpRequest) -> HttpResponse:
     """Show what waits for the person, derived from states and rights, then the blocks of the rooms."""

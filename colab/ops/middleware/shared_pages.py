@@ -1,6 +1,7 @@
-"""Gives people who are logged in the page that was made for nobody, with their own name and menu put in.
+"""Gives people who are logged in pages that were made before, with their own name, menu and tokens put in.
 
-What they get was rendered without them: it can hold nothing that is theirs or that they alone may see.
+What is the same for everybody is made for nobody: it can hold nothing that is somebody's or that few may see. What is
+kept for one person is kept under the rights of that person today, and goes with the next verb or form.
 """
 
 from importlib import import_module
@@ -19,6 +20,7 @@ from colab.ops import pagecache
 from colab.ops.middleware.kept_pages import CHANGING, is_keepable, until
 
 SessionStore = import_module(settings.SESSION_ENGINE).SessionStore
+SAFE = ("GET", "HEAD", "OPTIONS")
 
 
 class SharedPagesMiddleware:
@@ -28,39 +30,58 @@ class SharedPagesMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        return self.get_response(request)
+        response = self.get_response(request)
+        if settings.KEEP_PAGES and request.method not in SAFE and request.user.is_authenticated:
+            pagecache.wrote(request.user.pk)
+        return response
 
     def process_view(self, request, view, args, kwargs) -> HttpResponse | None:
-        """Answer for views that are the same for everybody; None leaves it to the view."""
-        if not settings.KEEP_PAGES or not sharing.is_shared(view) or not _is_askable(request):
+        """Answer for views that are marked; None leaves it to the view."""
+        how = sharing.kept_for(view)
+        if not settings.KEEP_PAGES or not how or not _is_askable(request):
             return None
-        kept = self._kept(request, view, args, kwargs)
+        kept = _kept(request, how, lambda twin: view(twin, *args, **kwargs))
         if kept is None:
             return None
 
         def part(template: str) -> str:
             return render_to_string(template, request=request)
 
-        headers = dict(kept.headers) | {"X-Kept": "reader"}
+        headers = dict(kept.headers) | {"X-Kept": how}
         return HttpResponse(sharing.filled(kept.body, part), headers=headers)
 
-    def _kept(self, request, view, args, kwargs) -> pagecache.Kept | None:
-        key = ("reader", request.META.get("HTTP_HOST", ""), request.scheme, request.get_full_path(), get_language())
-        number = pagecache.number_now()
-        return pagecache.shelf.get(key, number) or self._make(key, number, request, view, args, kwargs)
 
-    def _make(self, key, number, request, view, args, kwargs) -> pagecache.Kept | None:
-        twin = sharing.without_reader(request, ANONYMOUS, SessionStore())
-        twin._messages = default_storage(twin)
-        try:
-            response = view(twin, *args, **kwargs)
-        except (Http404, PermissionDenied):
-            return None  # the reader may be shown more than nobody
-        if not is_keepable(twin, response) or twin.session.modified:
-            return None
-        kept = pagecache.Kept(response.content, tuple(response.headers.items()), number, until())
-        pagecache.shelf.put(key, kept)
-        return kept
+def _kept(request, how: str, answer) -> pagecache.Kept | None:
+    """Return the page from the shelf, or made now and put there; None where it may not be kept."""
+    mark = pagecache.mark(request.user.pk)
+    if mark is None:
+        return None
+    key = (how, request.META.get("HTTP_HOST", ""), request.scheme, request.get_full_path(), get_language())
+    if how == sharing.READER:
+        key = (*key, request.user.pk, request.actor.grants.fingerprint)
+    else:
+        mark = mark[:1]
+    return pagecache.shelf.get(key, mark) or _make(key, mark, _twin(request, how), answer)
+
+
+def _twin(request, how: str) -> HttpRequest:
+    if how == sharing.READER:
+        return sharing.without_parts(request)
+    twin = sharing.without_reader(request, ANONYMOUS, SessionStore())
+    twin._messages = default_storage(twin)
+    return twin
+
+
+def _make(key: tuple, mark: tuple, twin, answer) -> pagecache.Kept | None:
+    try:
+        response = answer(twin)
+    except (Http404, PermissionDenied):
+        return None  # the reader may be shown more than nobody
+    if not is_keepable(twin, response) or twin.session.modified:
+        return None
+    kept = pagecache.Kept(response.content, tuple(response.headers.items()), mark, until())
+    pagecache.shelf.put(key, kept)
+    return kept
 
 
 def _is_askable(request: HttpRequest) -> bool:

@@ -63,7 +63,7 @@ def test_nothing_is_kept_for_those_who_are_known(client, client_for):
     known = client_for(people.make_user())
     assert "X-Kept" not in known.get(address)
     assert "X-Kept" not in known.get(address)
-    assert known.get("/challenges/")["X-Kept"] == "reader"  # test_shared_pages.py
+    assert known.get("/challenges/")["X-Kept"] == "everybody"  # test_shared_pages.py
     assert "X-Kept" not in client.get("/challenges/", headers={"hx-request": "true"})
 
 

@@ -6,8 +6,9 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
+from challenges.questions.actions.ask import ask
 from colab.core.organisations.models import User
-from colab.core.ui.sharing import is_shared
+from colab.core.ui.sharing import EVERYBODY, kept_for
 from colab.demo.builders import legal, people
 from colab.demo.builders.cases import whole_case
 from colab.demo.builders.challenges import officer, open_challenge
@@ -34,7 +35,7 @@ def plain(response) -> bytes:
 
 def shared_pages():
     """Return the pages whose views are marked."""
-    return [page for page in our_pages() if is_shared(page.view)]
+    return [page for page in our_pages() if kept_for(page.view) == EVERYBODY]
 
 
 def test_everybody_gets_the_page_that_would_have_been_made_for_them(client_for, settings):
@@ -56,7 +57,7 @@ def test_everybody_gets_the_page_that_would_have_been_made_for_them(client_for, 
             own = client_for(reader).get(address)
             settings.KEEP_PAGES = True
             shared = client_for(reader).get(address)
-            assert shared["X-Kept"] == "reader", address
+            assert shared["X-Kept"] == "everybody", address
             assert plain(shared) == plain(own), (address, reader)
             assert reader.name.encode() in shared.content and b"\0" not in shared.content
 
@@ -94,7 +95,7 @@ def test_what_was_just_done_is_told(client_for):
     told = reader.get("/challenges/")
     assert User.objects.get(pk=user.pk).name == "新しい名前"
     assert "X-Kept" not in told and "messages" in told.content.decode()
-    assert reader.get("/challenges/")["X-Kept"] == "reader"
+    assert reader.get("/challenges/")["X-Kept"] == "everybody"
 
 
 def test_files_and_what_nobody_may_see_go_their_own_way(client_for):
@@ -102,4 +103,55 @@ def test_files_and_what_nobody_may_see_go_their_own_way(client_for):
     reader = client_for(officer("auditor"))
     assert "X-Kept" not in reader.get("/challenges/?format=csv")
     assert reader.get(f"/cases/{contract.code}/").status_code == 404
-    assert "X-Kept" not in reader.get("/work/")
+    assert "X-Kept" not in reader.get("/work/account/")
+
+
+@pytest.mark.parametrize("address", ["/work/", "/search/?q=確認"])
+def test_a_dear_page_is_kept_for_its_reader_alone(client_for, address):
+    challenge = open_challenge()
+    users = [officer("office", programme=challenge.programme), officer("section", challenge.unit)]
+    first, second = [client_for(user) for user in users]
+    assert first.get(address)["X-Kept"] == "reader"
+    kept = [page for key, page in pagecache.shelf._pages.items() if users[0].pk in key]
+    assert len(kept) == 1 and users[0].email.encode() not in kept[0].body
+    assert b"\0" not in first.get(address).content
+    other = second.get(address).content
+    assert len(pagecache.shelf._pages) == 2 and other != first.get(address).content
+
+
+def test_what_waits_changes_with_a_verb_with_rights_and_with_a_form_of_ones_own(client_for, settings):
+    challenge = open_challenge()
+    user = officer("section", challenge.unit)
+    reader = client_for(user)
+
+    def made_anew() -> bool:
+        shelf = pagecache.Shelf()
+        before, pagecache.shelf = pagecache.shelf, shelf
+        fresh, pagecache.shelf = plain(reader.get("/work/")), before
+        assert plain(reader.get("/work/")) == fresh
+        return True
+
+    assert made_anew()
+    before = plain(reader.get("/work/"))
+    ask(challenge, actor=team_of(draft_pitch(challenge=challenge)), body="確認の手順は決まっていますか。")
+    asked = plain(reader.get("/work/"))
+    assert made_anew() and before != asked
+    user.holdings.all().delete()
+    assert made_anew() and plain(reader.get("/work/")) != asked
+    marks = pagecache.mark(user.pk)
+    reader.post("/work/account/", {"name": "新しい名前", "name_en": "", "language": "ja"})
+    assert pagecache.mark(user.pk) != marks and "X-Kept" not in reader.get("/work/")  # the word of what was done
+    assert made_anew()
+
+
+def test_a_cache_that_is_away_keeps_nothing(client_for, monkeypatch):
+    class Away:
+        """A cache whose server does not answer."""
+
+        def get_many(self, *args):
+            raise ConnectionError
+
+    open_challenge()
+    reader = client_for(people.make_user())
+    monkeypatch.setattr(pagecache, "cache", Away())
+    assert "X-Kept" not in reader.get("/challenges/") and "X-Kept" not in reader.get("/work/")
