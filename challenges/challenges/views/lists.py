@@ -15,7 +15,7 @@ from colab.core import access, clock
 from colab.core.access import ANONYMOUS
 from colab.core.ui.exports import requested_export
 from colab.core.ui.pagination import paginate
-from colab.core.ui.sharing import same_for_everybody
+from colab.core.ui.sharing import kept_for_reader, same_for_everybody
 
 
 def _public_rows():
@@ -56,6 +56,7 @@ def deadline_entry(request: HttpRequest, challenge: Challenge) -> Entry:
     )
 
 
+@kept_for_reader
 @login_required
 def board(request: HttpRequest) -> HttpResponse:
     """Show the challenges one works on, section or office, by state."""

@@ -8,6 +8,7 @@ from colab.core import access
 from colab.core.lifecycle import Refused
 from colab.core.ui.exports import requested_export
 from colab.core.ui.pagination import paginate
+from colab.core.ui.sharing import kept_for_reader
 from pilots.certification.actions.start import start_application
 from pilots.certification.enums import HEARING
 from pilots.certification.forms.start import StartForm
@@ -16,6 +17,7 @@ from pilots.certification.models import Certification, ExpertAppointment
 from .filters import COLUMNS, WorkFilters
 
 
+@kept_for_reader
 @login_required
 def work_list(request: HttpRequest) -> HttpResponse:
     """List the certifications the person may see."""

@@ -9,6 +9,7 @@ from colab.core.clock import FiscalYear
 from colab.core.lifecycle import Refused
 from colab.core.ui.exports import requested_export
 from colab.core.ui.pagination import paginate
+from colab.core.ui.sharing import kept_for_reader
 from pilots.procurement import presentation
 from pilots.procurement.actions.open import open_purchase
 from pilots.procurement.forms.start import StartForm
@@ -17,6 +18,7 @@ from pilots.procurement.models import Contract
 from .filters import CONTRACT_COLUMNS, ContractFilters
 
 
+@kept_for_reader
 @login_required
 def work_list(request: HttpRequest) -> HttpResponse:
     """List the purchases the person may see, with the day counter of the publication."""

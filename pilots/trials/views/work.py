@@ -7,12 +7,14 @@ from django.shortcuts import render
 from colab.core import access
 from colab.core.ui.exports import requested_export
 from colab.core.ui.pagination import paginate
+from colab.core.ui.sharing import kept_for_reader
 from pilots.trials.models import Pilot
 from pilots.trials.presentation import period_words
 
 from .filters import COLUMNS, PilotFilters
 
 
+@kept_for_reader
 @login_required
 def pilot_list(request: HttpRequest) -> HttpResponse:
     """List the pilots the person has to do with; auditors see all."""

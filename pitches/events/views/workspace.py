@@ -10,6 +10,7 @@ from colab.core import access
 from colab.core.lifecycle import Refused
 from colab.core.ui.exports import requested_export
 from colab.core.ui.pagination import paginate
+from colab.core.ui.sharing import kept_for_reader
 from pitches.events.actions import copy_event, plan_event
 from pitches.events.forms import CopyEventForm, PlanEventForm
 from pitches.events.models import Event
@@ -18,6 +19,7 @@ from pitches.events.queries import for_lists
 from .filters import COLUMNS, BoardFilters
 
 
+@kept_for_reader
 @login_required
 def board(request: HttpRequest) -> HttpResponse:
     """Show the events the person may see, plans included."""

@@ -11,6 +11,7 @@ from colab.core import access, clock
 from colab.core.lifecycle.machine import get_machine
 from colab.core.ui.exports import requested_export
 from colab.core.ui.pagination import paginate
+from colab.core.ui.sharing import kept_for_reader
 from pitches.submissions.enums import PitchState, Screening
 from pitches.submissions.queries import for_lists
 
@@ -24,6 +25,7 @@ def _rows(request: HttpRequest):
     return access.visible_to(request.actor, rows, verb)
 
 
+@kept_for_reader
 @login_required
 def pitch_list_view(request: HttpRequest) -> HttpResponse:
     """List pitches of all challenges the person reviews."""

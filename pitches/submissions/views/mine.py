@@ -8,12 +8,14 @@ from colab.core import clock
 from colab.core.lifecycle.machine import get_machine
 from colab.core.ui.exports import requested_export
 from colab.core.ui.pagination import paginate
+from colab.core.ui.sharing import kept_for_reader
 from pitches.submissions import editing
 from pitches.submissions.queries import for_lists, late_until, may_be_late, with_late
 
 from .filters import OWN_COLUMNS
 
 
+@kept_for_reader
 @login_required
 def mine_view(request: HttpRequest) -> HttpResponse:
     """List the pitches with state, next deadline and what can be done."""
