@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 from django.conf import settings
+from django.template.loader import render_to_string
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 
@@ -41,6 +42,11 @@ class Frame:
     def work_groups(self):
         """Groups of the workspace's navigation."""
         return worknav.groups(self.request)
+
+    @cached_property
+    def work_menu(self):
+        """The workspace's navigation as HTML: it stands in the page twice, once for phones."""
+        return render_to_string("work/nav.html", {"groups": self.work_groups})
 
     @cached_property
     def person(self):

@@ -66,10 +66,9 @@ def _shown(actor):
     """Yield (entry, number beside it) in order; the whole menu costs one question to the database."""
     entries = [entry for entry in _entries.values() if safe_reverse(entry.url_name) and entry.when(actor)]
     asked = [(entry, ask) for entry in entries for ask in (entry.rows, entry.counted) if ask]
-    found = {
-        (entry.url_name, ask): n
-        for (entry, ask), n in zip(asked, probe.how_many([ask(actor) for _entry, ask in asked]), strict=True)
-    }
+    key = ("menu", actor.user_id, actor.grants.fingerprint, *(entry.url_name for entry, _ask in asked))
+    counts = probe.how_many_again(key, lambda: [ask(actor) for _entry, ask in asked])
+    found = {(entry.url_name, ask): n for (entry, ask), n in zip(asked, counts, strict=True)}
     for entry in sorted(entries, key=lambda each: each.order):
         if not entry.rows or found[entry.url_name, entry.rows]:
             yield entry, found.get((entry.url_name, entry.counted))
