@@ -31,7 +31,7 @@ def hand_on(payload, item):
         encode.delay()
 
 
-@outbox.handler("matching.neighbours", atomic=False)
+@outbox.handler("matching.neighbours", atomic=False, slow=True)
 def neighbours(payload, item):
     """Bring vectors to the search server; while it is away, wait without losing patience."""
     from challenges.matching import nearby
@@ -47,7 +47,7 @@ def neighbours(payload, item):
         raise outbox.Later(AWAY, str(away)) from away
 
 
-@outbox.handler(TELL)
+@outbox.handler(TELL, slow=True)
 def tell(payload, item):
     """Tell the teams an opened challenge may fit."""
     from challenges.matching.actions.tell import tell_teams

@@ -74,7 +74,8 @@ def queue_depth() -> int | None:
     try:
         with current_app.connection_for_read() as connection:
             connection.ensure_connection(max_retries=0, timeout=2)
-            return connection.default_channel.queue_declare(settings.CELERY_TASK_DEFAULT_QUEUE, passive=True)[1]
+            channel = connection.default_channel
+            return sum(channel.queue_declare(queue.name, passive=True)[1] for queue in settings.CELERY_TASK_QUEUES)
     except Exception:
         # Whatever the transport raises: a figure that cannot be had must not take the page down.
         return None

@@ -5,7 +5,7 @@ from celery import shared_task
 from colab.core import outbox
 
 
-@outbox.handler("files.scan", atomic=False)
+@outbox.handler("files.scan", atomic=False, slow=True)
 def scan_file(payload, item):
     """Scan one file; asked twice it sees that the verdict is there."""
     from colab.core.files.actions.scan import scan
@@ -13,7 +13,7 @@ def scan_file(payload, item):
     scan(payload["file"])
 
 
-@outbox.handler("files.erase", atomic=False)
+@outbox.handler("files.erase", atomic=False, slow=True)
 def erase_blob(payload, item):
     """Delete the bytes of a removed file; a second time there is nothing to delete."""
     from colab.core.files.models import StoredFile

@@ -13,7 +13,7 @@ def send(payload, item):
     deliver(payload["notice"], attempt=item.attempts)
 
 
-@outbox.handler("notices.broadcast")
+@outbox.handler("notices.broadcast", slow=True)
 def broadcast(payload, item):
     """Write the notices of one broadcast."""
     from colab.core.notices.actions.broadcast import expand

@@ -12,6 +12,7 @@ from django.db.models import Q
 from colab.core.clock import frozen, now
 from colab.core.outbox.models import OutboxItem
 from colab.core.outbox.models.item import OPEN
+from colab.core.outbox.registry import is_slow
 from colab.core.outbox.runner import LEASE, run
 
 logger = logging.getLogger(__name__)
@@ -82,12 +83,18 @@ def drain(*, topic=None, future=False, strict=True, replay=False, limit=100_000)
     return done
 
 
+def _queue_of(pk):
+    """Return the queue of the item's topic; a topic that this release does not know goes where all do."""
+    topic = OutboxItem.objects.values_list("topic", flat=True).get(pk=pk)
+    return settings.SLOW_QUEUE if is_slow(topic) else settings.CELERY_TASK_DEFAULT_QUEUE
+
+
 def _send(pk):
     from colab.core.outbox.tasks import run_item
 
     OutboxItem.objects.filter(pk=pk).update(kicked_at=now())
     try:
-        run_item.apply_async((pk,), retry=False)
+        run_item.apply_async((pk,), retry=False, queue=_queue_of(pk))
     except Exception:
         # The row stays; the sweep sends it again when the broker is back.
         logger.warning("outbox item %s: the broker did not take it", pk, exc_info=True)

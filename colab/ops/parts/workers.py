@@ -22,9 +22,12 @@ def probe() -> Finding:
         return Finding(State.WARN, f"{figures.given_up} side effects were given up", "manage.py outbox --retry")
     if settings.CELERY_BROKER_URL.startswith("memory://"):
         return Finding(State.EMBEDDED, "work is done in the web process")
-    answers = current_app.control.ping(timeout=2)
+    answers = current_app.control.inspect(timeout=2).active_queues()
     if not answers:
-        return Finding(State.FAIL, "no worker answers", "systemctl status colab-worker")
+        return Finding(State.FAIL, "no worker answers", "systemctl status 'colab-worker*'")
+    taken = {queue["name"] for queues in answers.values() for queue in queues}
+    if alone := sorted({queue.name for queue in settings.CELERY_TASK_QUEUES} - taken):
+        return Finding(State.FAIL, f"no worker takes from {', '.join(alone)}", "systemctl status 'colab-worker*'")
     if seen is None or clock.now() - seen > LATE:
         words = f"no sign of the scheduler since {seen:%Y-%m-%d %H:%M}" if seen else "no sign of the scheduler yet"
         return Finding(State.WARN, words, "systemctl status colab-beat")
