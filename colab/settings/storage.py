@@ -47,7 +47,9 @@ STORAGES = {
             "whitenoise.storage.CompressedManifestStaticFilesStorage"
             if env.flag("STATIC_HASHED")
             else "django.contrib.staticfiles.storage.StaticFilesStorage"
-        )
+        ),
+        # The web server reads them under a user of its own; FILE_UPLOAD_PERMISSIONS is for what people bring.
+        "OPTIONS": {"file_permissions_mode": 0o644, "directory_permissions_mode": 0o755},
     },
 }
 WHITENOISE_USE_FINDERS = not env.flag("STATIC_HASHED")
