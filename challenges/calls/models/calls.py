@@ -28,7 +28,7 @@ class Call(Titled, lifecycle.Subject):
     conditions_en = models.TextField(_("conditions in English"), blank=True, max_length=8000)
     eligibility = models.TextField(_("who may apply"), blank=True, max_length=2000)
     eligibility_en = models.TextField(_("who may apply, in English"), blank=True, max_length=4000)
-    asked = models.JSONField(_("asked beyond the entry"), default=list, blank=True, editable=False)
+    asked = models.JSONField(_("asked beyond the entry"), default=list, db_default=[], blank=True, editable=False)
     opened = models.BooleanField(default=False, editable=False)
     copied_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="copies")
 

@@ -56,7 +56,7 @@ class ProgrammeLine(Titled):
     title = models.CharField(_("what"), max_length=150)
     title_en = models.CharField(_("what, in English"), max_length=300, blank=True)
     speaker = models.CharField(_("who"), max_length=150, blank=True)
-    speaker_en = models.CharField(_("who, in English"), max_length=300, blank=True)
+    speaker_en = models.CharField(_("who, in English"), max_length=300, blank=True, db_default="")
 
     class Meta:
         verbose_name = _("line of the programme")
