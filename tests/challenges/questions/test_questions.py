@@ -9,7 +9,7 @@ from colab.core import clock
 from colab.core.lifecycle import Refused, apply
 from colab.core.notices.models import Notice
 from colab.demo.builders.challenges import officer, open_challenge
-from colab.demo.builders.people import as_actor, make_company, make_unit, owner_of
+from colab.demo.builders.people import as_actor, make_company, make_officer, make_unit, owner_of
 
 pytestmark = pytest.mark.django_db
 WORDS = {"question": "対象の施設は何か所ですか。", "answer": "3か所です。"}
@@ -44,6 +44,19 @@ def test_from_the_question_to_the_public_answer(client, client_for):
     assert WORDS["answer"] in public and "見本くん" not in public
     assert Notice.objects.filter(kind="question.published", user=person).count() == 1
     assert browser.get(subject).status_code == 200
+
+
+def test_the_same_words_again_are_one_question():
+    """After a broken connection people send once more."""
+    challenge, person = open_challenge(), as_actor(asker())
+    first = ask(challenge, actor=person, body="同じ質問です。")
+    assert ask(challenge, actor=person, body="同じ質問です。") == first
+    assert ask(challenge, actor=person, body="別の質問です。") != first
+    assert ask(challenge, actor=as_actor(make_officer("section")), body="同じ質問です。") != first
+    assert Question.objects.count() == 3
+    section = as_actor(officer("section", challenge.unit))
+    apply("decline", first, actor=section, reason="対象外です。")
+    assert ask(challenge, actor=person, body="同じ質問です。") != first
 
 
 def test_no_question_after_the_deadline():
