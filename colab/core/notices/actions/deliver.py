@@ -4,6 +4,7 @@ import logging
 import smtplib
 
 from django.core.mail import get_connection
+from django.db import DatabaseError
 from django.db.models import Q
 
 from colab.core.clock import now
@@ -64,8 +65,13 @@ def _hand_over(notice, mine):
     except (smtplib.SMTPException, OSError) as error:
         raise Temporary(f"{type(error).__name__}: {error}") from error
     try:
-        if not mine.update(handed_at=now()):
-            return  # somebody took it over meanwhile
+        marked = mine.update(handed_at=now())
+    except DatabaseError as error:
+        # Whether the mark is there or not, nothing was handed over.
+        raise Temporary(f"{type(error).__name__}: {error}") from error
+    if not marked:
+        return  # somebody took it over meanwhile
+    try:
         server.send_messages([message])
     except smtplib.SMTPRecipientsRefused as error:
         code, text = next(iter(error.recipients.values()))

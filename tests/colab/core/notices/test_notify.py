@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
-from django.db import transaction
+from django.db import OperationalError, connection, transaction
 
 from colab.core import clock, notices, outbox
 from colab.core.notices.actions import deliver
@@ -226,6 +226,25 @@ def test_what_a_dead_worker_may_have_handed_over_is_for_a_person(person, smtp):
     deliver.deliver(notice.key)
     notice.refresh_from_db()
     assert (notice.state, notice.error, smtp.sent) == (NoticeState.FAILED, deliver.UNCLEAR, [])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_database_that_dies_before_the_mark_fails_no_mail(person, smtp):
+    with outbox.held(), transaction.atomic():
+        (notice,) = tell([person])
+
+    def dying(execute, sql, params, many, context):
+        if sql.startswith("UPDATE") and sql.index('"handed_at"') < sql.index("WHERE") and len(params) == 4:
+            raise OperationalError("server closed the connection unexpectedly")
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(dying), pytest.raises(deliver.Temporary):
+        deliver.deliver(notice.key)
+    notice.refresh_from_db()
+    assert (notice.state, notice.handed_at, smtp.sent) == (NoticeState.QUEUED, None, [])
+    deliver.deliver(notice.key)
+    notice.refresh_from_db()
+    assert (notice.state, len(smtp.sent)) == (NoticeState.SENT, 1)
 
 
 def test_a_worker_that_was_thought_dead_sends_nothing(person, smtp, monkeypatch):
