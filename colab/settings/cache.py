@@ -14,5 +14,5 @@ CACHES = {
         else {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": str(env.VAR_DIR / "cache")}
     )
 }
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "colab.core.organisations.session_store"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
