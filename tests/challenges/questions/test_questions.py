@@ -8,6 +8,7 @@ from challenges.questions.models import Question
 from colab.core import clock
 from colab.core.lifecycle import Refused, apply
 from colab.core.notices.models import Notice
+from colab.core.search.models import Entry
 from colab.demo.builders.challenges import officer, open_challenge
 from colab.demo.builders.people import as_actor, make_company, make_officer, make_unit, owner_of
 
@@ -87,3 +88,12 @@ def test_declining_needs_a_reason_and_tells_the_asker():
     question = apply("decline", question, actor=section, reason="他社の秘密に当たるため")
     assert question.state == "declined"
     assert Notice.objects.filter(kind="question.declined", user=question.asker).count() == 1
+
+
+def test_questions_are_found_by_the_corrected_title_of_their_challenge():
+    challenge = open_challenge()
+    ask(challenge, actor=as_actor(asker()), body="機材は借りられますか。")
+    head = as_actor(officer("head", challenge.unit))
+    changes = {"title": "どうすれば見回りを減らせるか"}
+    apply("correct", challenge, actor=head, reason="表記を改めました。", changes=changes, words=[])
+    assert "見回りを減らせるか" in Entry.objects.get(kind="question").body
