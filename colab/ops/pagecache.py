@@ -72,8 +72,13 @@ def number() -> int:
     moment = time.monotonic()
     if moment - getattr(_read, "at", -LOOK_SECONDS) >= LOOK_SECONDS:
         _read.value, _read.at = cache.get(NUMBER) or 0, moment
-        _read.away = getattr(cache, "is_away", False)
+        _read.away = _is_away()
     return time.time_ns() if _read.away else _read.value
+
+
+def _is_away() -> bool:
+    """Whether the shared cache did not answer the last call: what the process itself remembers tells nobody else."""
+    return getattr(cache, "is_away", False)
 
 
 def mark(user_id: int) -> tuple | None:
@@ -86,7 +91,7 @@ def mark(user_id: int) -> tuple | None:
     except Exception:
         # Whatever the driver raises: the page is made as if nothing were kept.
         return None
-    return found.get(NUMBER, 0), found.get(WROTE % user_id, 0)
+    return None if _is_away() else (found.get(NUMBER, 0), found.get(WROTE % user_id, 0))
 
 
 def wrote(user_id: int) -> None:

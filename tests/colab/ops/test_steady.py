@@ -104,6 +104,8 @@ def test_pages_go_on_without_a_cache(server, cache, settings, client):
     answers = [client.get("/") for _n in range(3)]
     assert [answer.status_code for answer in answers] == [200] * 3
     assert not any("X-Kept" in answer for answer in answers), "nobody would learn that it is old"
+    pagecache.wrote(1)
+    assert pagecache.mark(1) is None, "the other processes know nothing of what this one remembers"
     ready = client.get("/readyz")
     assert (ready.status_code, ready.json()["cache"]) == (200, False)
     assert client.post("/accounts/login/", {"login": "a@example.com", "password": "x"}).status_code == 200
