@@ -1,10 +1,10 @@
-# make demo | test | venv | messages | bench | bench-judging | bench-live | bench-load | bench-matching | bench-search | bench-verify | demo-reset   (docs/operations.md; no root rights needed)
+# make demo | test | venv | messages | bench | bench-faults | bench-judging | bench-live | bench-load | bench-matching | bench-search | bench-verify | demo-reset   (docs/operations.md; no root rights needed)
 PORT ?= 8000
 export PYTHONDONTWRITEBYTECODE =
 PY = .venv/bin/python
 DEMO = DEMO_MODE=1 VAR_DIR=$(CURDIR)/var/demo DATABASE_URL= BROKER_URL= CACHE_URL= ELASTICSEARCH_URL= STORAGE_URL= SMTP_URL=
 
-.PHONY: help venv venv-dev venv-models demo demo-reset test lint messages bench bench-assignment bench-judging bench-live bench-load bench-matching bench-search bench-verify lock
+.PHONY: help venv venv-dev venv-models demo demo-reset test lint messages bench bench-assignment bench-faults bench-judging bench-live bench-load bench-matching bench-search bench-verify lock
 help:
 	@head -1 Makefile
 
@@ -56,6 +56,10 @@ bench: venv var/bench/1.sqlite3 var/bench/10.sqlite3
 # Who marks what, at three sizes (docs/assignment.md).
 bench-assignment: venv
 	@env OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 $(PY) -m tests.bench.assignment
+
+# Is anything lost or doubled while every part is killed at random? Servers of its own (docs/operations.md). ACTIONS=300 for a glance.
+bench-faults: venv-dev
+	@$(PY) -W ignore -m tests.bench.faults --actions $(or $(ACTIONS),2000)
 
 # Is the ranking as good as docs/judging.md says? Simulated contests; some minutes on one core. EVENTS=40 for a glance.
 bench-judging: venv

@@ -47,6 +47,7 @@ def answers(challenge):
 
 search.also(Challenge, answers)
 search.follow(Question, lambda question: [question.challenge])
+search.follow(Challenge, lambda challenge: challenge.questions.order_by("pk"))  # their documents name it
 search.register(
     search.Document(
         kind="question",

@@ -65,11 +65,20 @@ _read = threading.local()
 
 
 def number() -> int:
-    """Return the number that pages must bear; read from the shared cache twice a second at most."""
+    """Return the number that pages must bear; read from the shared cache twice a second at most.
+
+    While the cache is away nobody learns of changes: every call gives a number of its own then, and nothing is kept.
+    """
     moment = time.monotonic()
     if moment - getattr(_read, "at", -LOOK_SECONDS) >= LOOK_SECONDS:
         _read.value, _read.at = cache.get(NUMBER) or 0, moment
-    return _read.value
+        _read.away = _is_away()
+    return time.time_ns() if _read.away else _read.value
+
+
+def _is_away() -> bool:
+    """Whether the shared cache did not answer the last call: what the process itself remembers tells nobody else."""
+    return getattr(cache, "is_away", False)
 
 
 def mark(user_id: int) -> tuple | None:
@@ -82,7 +91,7 @@ def mark(user_id: int) -> tuple | None:
     except Exception:
         # Whatever the driver raises: the page is made as if nothing were kept.
         return None
-    return found.get(NUMBER, 0), found.get(WROTE % user_id, 0)
+    return None if _is_away() else (found.get(NUMBER, 0), found.get(WROTE % user_id, 0))
 
 
 def wrote(user_id: int) -> None:
@@ -95,7 +104,7 @@ def wrote(user_id: int) -> None:
 
 
 def forget_all() -> None:
-    """Make every kept page old, in all processes. A cache that is away costs nothing but a minute."""
+    """Make every kept page old, in all processes."""
     _read.at = -LOOK_SECONDS
     try:
         cache.set(NUMBER, time.time_ns(), None)

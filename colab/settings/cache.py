@@ -5,10 +5,14 @@ from colab.settings import env
 _url = env.text("CACHE_URL")
 CACHES = {
     "default": (
-        {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": _url}
+        {
+            "BACKEND": "colab.ops.steady.SteadyRedisCache",
+            "LOCATION": _url,
+            "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 2},
+        }
         if _url
         else {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": str(env.VAR_DIR / "cache")}
     )
 }
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "colab.core.organisations.session_store"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"

@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 from collections import deque
 from contextlib import nullcontext
 from datetime import timedelta
@@ -20,6 +21,9 @@ _local = threading.local()
 
 KICK_AGAIN = timedelta(seconds=60)
 """An item sent to the broker but not yet claimed is sent again after this long: brokers may lose messages."""
+ANSWER_SECONDS, PAUSE_SECONDS = 5, 5
+"""How long people wait for a broker that says nothing, and how long one that failed is left alone."""
+_away_until = 0.0
 
 
 def has_broker():
@@ -90,11 +94,18 @@ def _queue_of(pk):
 
 
 def _send(pk):
+    """Tell the broker. A failure is no error: the row stays unkicked, and the sweep sends it again within seconds."""
+    global _away_until
     from colab.core.outbox.tasks import run_item
 
+    if time.monotonic() < _away_until:
+        OutboxItem.objects.filter(pk=pk).update(kicked_at=None)
+        return
     OutboxItem.objects.filter(pk=pk).update(kicked_at=now())
     try:
-        run_item.apply_async((pk,), retry=False, queue=_queue_of(pk))
+        run_item.apply_async((pk,), retry=False, confirm_timeout=ANSWER_SECONDS, queue=_queue_of(pk))
     except Exception:
-        # The row stays; the sweep sends it again when the broker is back.
+        # Whatever the driver raises: what is committed must not end in an error.
+        _away_until = time.monotonic() + PAUSE_SECONDS
         logger.warning("outbox item %s: the broker did not take it", pk, exc_info=True)
+        OutboxItem.objects.filter(pk=pk).update(kicked_at=None)

@@ -1,20 +1,25 @@
 """Doing one item: claim, work, tick off. Every step is a compare-and-set, so two workers never do one item."""
 
 import logging
+import threading
+from contextlib import contextmanager
 from datetime import timedelta
 
-from django.db import transaction
+from django.db import Error, connection, transaction
 from django.db.models import F, Q
 
 from colab.core.clock import now
 from colab.core.outbox.models import OutboxItem
 from colab.core.outbox.models.item import OPEN
+from colab.core.outbox.patience import patiently
 from colab.core.outbox.registry import handler_of
 
 logger = logging.getLogger(__name__)
 
-LEASE = timedelta(minutes=15)
-"""How long a claim holds: longer than CELERY_TASK_TIME_LIMIT, so that only a dead worker loses its item."""
+LEASE = timedelta(seconds=90)
+"""How long a claim holds after its last sign of life: what a dead worker had begun is late by so much."""
+SIGN_SECONDS = 20.0
+"""How often a worker that is still at its item says so."""
 ATTEMPTS = 12
 """After so many failures the item is given up and waits for an operator."""
 FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=30), timedelta(hours=6)
@@ -37,11 +42,12 @@ def run(pk, *, strict=False):
 
     strict: re-raise the handler's error after it was noted (tests). Otherwise nothing is raised.
     """
-    item = _claim(pk)
+    item = patiently(lambda: _claim(pk))
     if item is None:
         return False
     try:
-        _work(item)
+        with _alive(item):
+            _work(item)
     except LeaseLost:
         logger.warning("outbox %s: lease lost", item)
         return False
@@ -54,6 +60,28 @@ def run(pk, *, strict=False):
             raise
         return False
     return True
+
+
+@contextmanager
+def _alive(item):
+    """Prolong the claim now and then while the block runs, over a connection of its own."""
+    over = threading.Event()
+
+    def prolong():
+        try:
+            while not over.wait(SIGN_SECONDS):
+                try:
+                    _mine(item).update(claimed_at=now())
+                except Error:
+                    connection.close()  # the database is away: the next sign goes over a new connection
+        finally:
+            connection.close()
+
+    threading.Thread(target=prolong, daemon=True, name=f"outbox {item.pk}").start()
+    try:
+        yield
+    finally:
+        over.set()
 
 
 def _claim(pk):
@@ -70,7 +98,7 @@ def _work(item):
     handler = handler_of(item.topic)
     if not handler.atomic:
         handler.function(item.payload, item)
-        _tick_off(item)
+        patiently(lambda: _tick_off(item))
         return
     with transaction.atomic():
         handler.function(item.payload, item)
@@ -90,11 +118,12 @@ def _failed(item, error):
     text = f"{type(error).__name__}: {error}"[:2000]
     if item.attempts >= ATTEMPTS:
         logger.error("outbox %s given up: %s", item, text)
-        _mine(item).update(gave_up_at=now(), claimed_at=None, last_error=text)
+        patiently(lambda: _mine(item).update(gave_up_at=now(), claimed_at=None, last_error=text))
         return
     logger.warning("outbox %s failed (attempt %s): %s", item, item.attempts, text, exc_info=error)
     _put_back(item, wait=min(FIRST_WAIT * 2 ** (item.attempts - 1), LONGEST_WAIT), error=text, attempts=item.attempts)
 
 
 def _put_back(item, *, wait, error, attempts):
-    _mine(item).update(due_at=now() + wait, claimed_at=None, kicked_at=None, last_error=error, attempts=attempts)
+    freed = {"claimed_at": None, "kicked_at": None, "last_error": error, "attempts": attempts}
+    patiently(lambda: _mine(item).update(due_at=now() + wait, **freed))

@@ -8,8 +8,9 @@ from challenges.questions.models import Question
 from colab.core import clock
 from colab.core.lifecycle import Refused, apply
 from colab.core.notices.models import Notice
+from colab.core.search.models import Entry
 from colab.demo.builders.challenges import officer, open_challenge
-from colab.demo.builders.people import as_actor, make_company, make_unit, owner_of
+from colab.demo.builders.people import as_actor, make_company, make_officer, make_unit, owner_of
 
 pytestmark = pytest.mark.django_db
 WORDS = {"question": "対象の施設は何か所ですか。", "answer": "3か所です。"}
@@ -46,6 +47,19 @@ def test_from_the_question_to_the_public_answer(client, client_for):
     assert browser.get(subject).status_code == 200
 
 
+def test_the_same_words_again_are_one_question():
+    """After a broken connection people send once more."""
+    challenge, person = open_challenge(), as_actor(asker())
+    first = ask(challenge, actor=person, body="同じ質問です。")
+    assert ask(challenge, actor=person, body="同じ質問です。") == first
+    assert ask(challenge, actor=person, body="別の質問です。") != first
+    assert ask(challenge, actor=as_actor(make_officer("section")), body="同じ質問です。") != first
+    assert Question.objects.count() == 3
+    section = as_actor(officer("section", challenge.unit))
+    apply("decline", first, actor=section, reason="対象外です。")
+    assert ask(challenge, actor=person, body="同じ質問です。") != first
+
+
 def test_no_question_after_the_deadline():
     challenge = open_challenge()
     with clock.frozen(challenge.call.question_deadline), pytest.raises(Closed):
@@ -74,3 +88,12 @@ def test_declining_needs_a_reason_and_tells_the_asker():
     question = apply("decline", question, actor=section, reason="他社の秘密に当たるため")
     assert question.state == "declined"
     assert Notice.objects.filter(kind="question.declined", user=question.asker).count() == 1
+
+
+def test_questions_are_found_by_the_corrected_title_of_their_challenge():
+    challenge = open_challenge()
+    ask(challenge, actor=as_actor(asker()), body="機材は借りられますか。")
+    head = as_actor(officer("head", challenge.unit))
+    changes = {"title": "どうすれば見回りを減らせるか"}
+    apply("correct", challenge, actor=head, reason="表記を改めました。", changes=changes, words=[])
+    assert "見回りを減らせるか" in Entry.objects.get(kind="question").body

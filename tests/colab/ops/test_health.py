@@ -31,6 +31,15 @@ def test_ready_says_what_is_not(client, monkeypatch):
 
 
 @pytest.mark.django_db
+def test_a_cache_that_is_away_is_named_and_no_reason_to_serve_nobody(client, monkeypatch):
+    health._migrated.clear()
+    monkeypatch.setattr(health, "_ask_cache", lambda: 1 / 0)
+    answer = client.get("/readyz")
+    assert answer.status_code == 200
+    assert answer.json() == {"ready": True, "database": True, "cache": False, "migrations": True}
+
+
+@pytest.mark.django_db
 def test_figures_need_the_token(client, settings):
     assert client.get("/metrics").status_code == 404
     settings.METRICS_TOKEN = "figures"

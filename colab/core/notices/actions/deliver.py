@@ -4,12 +4,16 @@ import logging
 import smtplib
 
 from django.core.mail import get_connection
+from django.db import DatabaseError
+from django.db.models import Q
 
 from colab.core.clock import now
 from colab.core.notices.enums import NoticeState
 from colab.core.notices.kinds import kind_of
 from colab.core.notices.mail import message_for
 from colab.core.notices.models import Notice, Subscriber
+from colab.core.outbox.patience import patiently
+from colab.core.outbox.runner import LEASE
 
 logger = logging.getLogger(__name__)
 
@@ -25,15 +29,20 @@ class Temporary(Exception):
 def deliver(key, *, attempt=1):
     """Send the mail of one queued notice; others are left alone. Raises Temporary to be tried again.
 
-    Order: claim (queued → sending) → connect → mark as handed over → hand over → sent. A worker that dies before the
-    mark is safely repeated by the sweep; after it nobody can know, so a person decides.
+    Order: claim (queued → sending) → connect → mark as handed over → hand over → sent. Where a worker died before the
+    mark another takes over; after it nobody can know, so a person decides.
     """
-    mine = Notice.objects.filter(key=key, state=NoticeState.SENDING)
-    claimed = Notice.objects.filter(key=key, state=NoticeState.QUEUED).update(
-        state=NoticeState.SENDING, state_since=now(), handed_at=None
+    moment = now()
+    dead = Q(state=NoticeState.SENDING, state_since__lt=moment - LEASE)
+    Notice.objects.filter(dead, key=key, handed_at__isnull=False).update(
+        state=NoticeState.FAILED, state_since=moment, error=UNCLEAR
     )
+    free = Q(state=NoticeState.QUEUED) | dead
+    claimed = Notice.objects.filter(free, key=key).update(state=NoticeState.SENDING, state_since=moment, handed_at=None)
     if not claimed:
         return
+    # The moment is the token of this claim: who takes over has another one.
+    mine = Notice.objects.filter(key=key, state=NoticeState.SENDING, state_since=moment)
     notice = mine.select_related("user", "subscriber", "mailing").get()
     try:
         _hand_over(notice, mine)
@@ -50,14 +59,20 @@ def deliver(key, *, attempt=1):
 
 def _hand_over(notice, mine):
     message = message_for(notice)
-    connection = get_connection()
+    server = get_connection()
     try:
-        connection.open()
+        server.open()
     except (smtplib.SMTPException, OSError) as error:
         raise Temporary(f"{type(error).__name__}: {error}") from error
     try:
-        mine.update(handed_at=now())
-        connection.send_messages([message])
+        marked = mine.update(handed_at=now())
+    except DatabaseError as error:
+        # Whether the mark is there or not, nothing was handed over.
+        raise Temporary(f"{type(error).__name__}: {error}") from error
+    if not marked:
+        return  # somebody took it over meanwhile
+    try:
+        server.send_messages([message])
     except smtplib.SMTPRecipientsRefused as error:
         code, text = next(iter(error.recipients.values()))
         _refused(mine, code, text, NoticeState.BOUNCED)
@@ -76,7 +91,7 @@ def _hand_over(notice, mine):
         wiped = {"body": ""} if kind_of(notice.kind).secret else {}
         _end(mine, NoticeState.SENT, "", **wiped)
     finally:
-        connection.close()
+        server.close()
 
 
 def _refused(mine, code, text, permanent):
@@ -96,4 +111,5 @@ def _nobody_need_look(notice):
 
 
 def _end(mine, state, error, **fields):
-    mine.update(state=state, state_since=now(), error=error[:500], **fields)
+    """Note what became of the mail: nobody else knows it, so a database that is away is waited for."""
+    patiently(lambda: mine.update(state=state, state_since=now(), error=error[:500], **fields))

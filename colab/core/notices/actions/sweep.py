@@ -10,7 +10,7 @@ from colab.core.notices.actions.deliver import UNCLEAR
 from colab.core.notices.enums import NoticeState
 from colab.core.notices.models import Notice, Subscriber
 
-STUCK = timedelta(minutes=20)
+STUCK = timedelta(minutes=5)
 KEEP_UNCONFIRMED = timedelta(days=7)
 
 

@@ -1,10 +1,11 @@
 """Telling people: in their language, once, by mail unless muted."""
 
 import smtplib
+from datetime import timedelta
 
 import pytest
 from django.core import mail
-from django.db import transaction
+from django.db import OperationalError, connection, transaction
 
 from colab.core import clock, notices, outbox
 from colab.core.notices.actions import deliver
@@ -13,7 +14,7 @@ from colab.core.notices.enums import NoticeState
 from colab.core.notices.models import MutedCategory, Notice
 from colab.core.organisations.models import User
 from colab.core.outbox.models import OutboxItem
-from colab.core.outbox.runner import FIRST_WAIT
+from colab.core.outbox.runner import FIRST_WAIT, LEASE
 
 pytestmark = pytest.mark.django_db
 LETTER = {"title": {"ja": "締切の延長", "en": "Deadline extended"}, "body": {"ja": "本文", "en": "Body"}}
@@ -203,6 +204,56 @@ def test_sweep_repeats_only_what_was_certainly_not_handed_over(person, smtp):
     assert (before.state, after.state) == (NoticeState.QUEUED, NoticeState.FAILED)
     outbox.drain()
     assert [m.extra_headers["Message-ID"].split("@")[0] for m in smtp.sent] == [f"<notice-{before.key}"]
+
+
+def begun(person, **columns):
+    """A notice at which a worker was when it died."""
+    (notice,) = tell([person])
+    since = clock.now() - LEASE * 2
+    Notice.objects.filter(pk=notice.pk).update(state=NoticeState.SENDING, state_since=since, **columns)
+    return notice
+
+
+def test_what_a_dead_worker_had_not_handed_over_is_sent_by_the_next(person, smtp):
+    notice = begun(person)
+    deliver.deliver(notice.key)
+    notice.refresh_from_db()
+    assert (notice.state, len(smtp.sent)) == (NoticeState.SENT, 1)
+
+
+def test_what_a_dead_worker_may_have_handed_over_is_for_a_person(person, smtp):
+    notice = begun(person, handed_at=clock.now() - LEASE * 2)
+    deliver.deliver(notice.key)
+    notice.refresh_from_db()
+    assert (notice.state, notice.error, smtp.sent) == (NoticeState.FAILED, deliver.UNCLEAR, [])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_database_that_dies_before_the_mark_fails_no_mail(person, smtp):
+    with outbox.held(), transaction.atomic():
+        (notice,) = tell([person])
+
+    def dying(execute, sql, params, many, context):
+        if sql.startswith("UPDATE") and sql.index('"handed_at"') < sql.index("WHERE") and len(params) == 4:
+            raise OperationalError("server closed the connection unexpectedly")
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(dying), pytest.raises(deliver.Temporary):
+        deliver.deliver(notice.key)
+    notice.refresh_from_db()
+    assert (notice.state, notice.handed_at, smtp.sent) == (NoticeState.QUEUED, None, [])
+    deliver.deliver(notice.key)
+    notice.refresh_from_db()
+    assert (notice.state, len(smtp.sent)) == (NoticeState.SENT, 1)
+
+
+def test_a_worker_that_was_thought_dead_sends_nothing(person, smtp, monkeypatch):
+    (notice,) = tell([person])
+    other = clock.now() + timedelta(minutes=5)
+    monkeypatch.setattr(smtp, "open", lambda: Notice.objects.update(state_since=other), raising=False)
+    deliver.deliver(notice.key)
+    notice.refresh_from_db()
+    assert (notice.state, notice.state_since, smtp.sent) == (NoticeState.SENDING, other, [])
 
 
 def test_headers(person):
