@@ -9,8 +9,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from colab.core.notices.forms.subscribing import AddressForm
 from colab.core.saved_searches import actions, asking
-from colab.core.saved_searches.forms import AddressForm
 from colab.core.ui import limits
 from colab.core.ui.exports import Column, requested_export
 from colab.core.ui.pagination import paginate
