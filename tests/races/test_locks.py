@@ -2,6 +2,7 @@
 
 import ast
 import re
+import threading
 
 import pytest
 from django.conf import settings
@@ -24,9 +25,11 @@ ELSEWHERE = {
 @pytest.fixture
 def meeting_before(meeting):
     """Return a function: gives the calls of a race back so that each waits for the other where the race says."""
+    arrived = threading.Event()
 
     def through(call):
         def run():
+            assert arrived.wait(20), "the first never came to where it waits"
             result = call()
             meeting()
             return result
@@ -40,6 +43,7 @@ def meeting_before(meeting):
             def watch(execute, sql, params, many, context):
                 if not waited and re.match(pattern, sql):
                     waited.append(True)
+                    arrived.set()
                     meeting()
                 return execute(sql, params, many, context)
 
