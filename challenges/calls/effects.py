@@ -1,10 +1,9 @@
 """What the verbs of a call change."""
 
 from colab.core.clock import FiscalYear
-from colab.core.lifecycle import Move
+from colab.core.lifecycle import Move, next_code
 
-from .models import Extension, LateEntry
-from .queries import next_code
+from .models import Call, Extension, LateEntry
 
 
 def write_facts(move: Move) -> None:
@@ -16,7 +15,7 @@ def write_facts(move: Move) -> None:
 def fix_dates(move: Move) -> dict:
     """Give the code; the dates are in the ledger from here on."""
     call = move.subject
-    call.code = call.code or next_code(FiscalYear.of(move.today))
+    call.code = call.code or next_code(Call, "R", FiscalYear.of(move.today).year)
     return {
         "code": call.code,
         "opens_at": call.opens_at,

@@ -4,7 +4,6 @@ from datetime import datetime
 
 from django.db.models import Count, Q, QuerySet
 
-from colab.core.clock import FiscalYear
 from colab.core.ledger.queries import entries
 
 from .enums import CallState
@@ -72,10 +71,3 @@ def due_to_close(now: datetime) -> QuerySet[Call]:
 def with_counts(rows: QuerySet[Call]) -> QuerySet[Call]:
     """Annotate ``challenges_count``."""
     return rows.annotate(challenges_count=Count("challenges", distinct=True))
-
-
-def next_code(year: FiscalYear) -> str:
-    """Return the next code of the fiscal year, R-2026-003. Two at once are kept apart by the unique column."""
-    prefix = f"R-{int(year)}-"
-    last = Call.objects.filter(code__startswith=prefix).order_by("-code").values_list("code", flat=True).first()
-    return f"{prefix}{int(last.rsplit('-', 1)[1]) + 1 if last else 1:03d}"

@@ -1,10 +1,9 @@
 """What the verbs of a challenge change."""
 
 from challenges.challenges.models import Challenge, Correction
-from challenges.challenges.queries import next_code
 from colab.core.clock import FiscalYear
 from colab.core.content.bilingual import digest
-from colab.core.lifecycle import Move, ref
+from colab.core.lifecycle import Move, next_code, ref
 
 CORRECTABLE = (
     "title", "title_en", "summary", "summary_en", "summary_easy", "areas", "field_site", "field_site_en",
@@ -61,7 +60,7 @@ def assign(move: Move) -> dict:
 def approve(move: Move) -> dict:
     """Give the code; nothing is published yet."""
     challenge = move.subject
-    challenge.code = challenge.code or next_code(FiscalYear.of(move.today))
+    challenge.code = challenge.code or next_code(Challenge, "C", FiscalYear.of(move.today).year)
     challenge.approved_at = move.now
     move.links.append(ref(challenge.call))
     return {"code": challenge.code, "call": challenge.call, "title": challenge.title}

@@ -8,7 +8,6 @@ from challenges.calls.enums import CallState
 from challenges.calls.queries import accepts_pitches, open_q
 from challenges.challenges.enums import ChallengeState
 from challenges.challenges.models import Challenge
-from colab.core.clock import FiscalYear
 
 
 def is_open(challenge: Challenge, now: datetime) -> bool:
@@ -16,13 +15,6 @@ def is_open(challenge: Challenge, now: datetime) -> bool:
     return (
         challenge.state == ChallengeState.OPEN and challenge.call is not None and accepts_pitches(challenge.call, now)
     )
-
-
-def next_code(year: FiscalYear) -> str:
-    """Return the next public code of the fiscal year, C-2026-014."""
-    prefix = f"C-{int(year)}-"
-    last = Challenge.objects.filter(code__startswith=prefix).order_by("-code").values_list("code", flat=True).first()
-    return f"{prefix}{int(last.rsplit('-', 1)[1]) + 1 if last else 1:03d}"
 
 
 def due_to_open(now: datetime) -> QuerySet[Challenge]:

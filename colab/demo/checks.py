@@ -5,6 +5,8 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.checks import Error, Warning, register
 
+from colab.core.inner import unsafe
+
 
 @register(deploy=True)
 def demo_is_off(app_configs, **kwargs):
@@ -25,3 +27,12 @@ def parts_are_real(app_configs, **kwargs):
     if urlsplit(settings.SITE_URL).scheme != "https":
         found.append(Warning("The site's address is not https.", hint="Set SITE_URL.", id="colab.W003"))
     return found
+
+
+@register(deploy=True)
+def inner_parts_are_reached_in_secret(app_configs, **kwargs):
+    """What crosses a network goes by TLS, with the other side's certificate checked."""
+    return [
+        Warning(f"{each.variable}: {each.host} is reached {each.how}.", hint=each.advice, id="colab.W004")
+        for each in unsafe()
+    ]

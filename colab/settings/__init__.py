@@ -17,6 +17,7 @@ from colab.settings.search import *  # noqa: F403
 from colab.settings.security import *  # noqa: F403
 from colab.settings.storage import *  # noqa: F403
 from colab.settings.templates import *  # noqa: F403
+from colab.settings.tls import INNER_CA_FILE  # noqa: F401
 from colab.settings.wagtail import *  # noqa: F403
 
 ROOT_URLCONF = "colab.urls"

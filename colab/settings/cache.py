@@ -1,6 +1,7 @@
 """CACHE_URL: a Redis or Valkey address; without it files in var/, shared by all processes of one machine."""
 
 from colab.settings import env
+from colab.settings.tls import redis_options
 
 _url = env.text("CACHE_URL")
 CACHES = {
@@ -8,7 +9,7 @@ CACHES = {
         {
             "BACKEND": "colab.ops.steady.SteadyRedisCache",
             "LOCATION": _url,
-            "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 2},
+            "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 2} | redis_options(_url),
         }
         if _url
         else {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": str(env.VAR_DIR / "cache")}

@@ -1,11 +1,15 @@
 """BROKER_URL: RabbitMQ (quorum queues) or Redis; the demo starts an embedded broker and sets it itself."""
 
+from urllib.parse import urlsplit
+
 from celery.schedules import crontab
 from kombu import Exchange, Queue
 
 from colab.settings import env
+from colab.settings.tls import broker_options
 
 CELERY_BROKER_URL = env.text("BROKER_URL", "memory://")
+CELERY_BROKER_USE_SSL = broker_options(CELERY_BROKER_URL, urlsplit(CELERY_BROKER_URL).hostname) or None
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True

@@ -6,7 +6,7 @@ from colab.settings import env
 
 _url = urlsplit(env.text("SMTP_URL"))
 if _url.scheme in ("smtp", "smtps"):
-    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    EMAIL_BACKEND = "colab.core.notices.smtp.EmailBackend"
     EMAIL_HOST = _url.hostname
     EMAIL_PORT = _url.port or (465 if _url.scheme == "smtps" else 25)
     EMAIL_HOST_USER = unquote(_url.username or "")

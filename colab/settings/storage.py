@@ -6,6 +6,7 @@ Static files are served by WhiteNoise.
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from colab.settings import env
+from colab.settings.tls import INNER_CA_FILE
 
 MEDIA_ROOT = str(env.VAR_DIR / "media")
 MEDIA_URL = "/media/"
@@ -31,6 +32,7 @@ if _url.scheme == "s3":
             "querystring_auth": True,
             "file_overwrite": False,
             "default_acl": None,
+            **({"verify": INNER_CA_FILE} if _scheme == "https" and INNER_CA_FILE else {}),
         },
     }
     _files = {"BACKEND": _default["BACKEND"], "OPTIONS": {**_default["OPTIONS"], "location": "files"}}

@@ -1,6 +1,7 @@
 """What must stand in no file."""
 
 import ast
+import re
 
 from django.conf import settings
 
@@ -60,3 +61,20 @@ def test_no_words_to_translate_hide_in_f_strings():
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in calls
     ]
     assert wrong == []
+
+
+def test_scripts_keep_names_from_outside_away_from_prototypes():
+    """Names of fields are keys of objects without a prototype; nothing that came is merged into other objects."""
+    wrong = re.compile(
+        r"=\s*\{\};|__proto__|prototype|\b(?:merge|extend|setPrototypeOf|fromEntries)\(|\[\w+\]\[\w+\]\s*="
+    )
+    scripts = [
+        path
+        for path in project_files()
+        if path.suffix == ".js" and path.relative_to(settings.BASE_DIR).parts[0] in ROOMS
+    ]
+    ours = [path for path in scripts if "vendor" not in path.parts and not path.name.endswith(".min.js")]
+    assert len(ours) >= 5
+    found = [f"{path.name}: {hit[0]}" for path in ours if (hit := wrong.search(path.read_text(encoding="utf-8")))]
+    assert found == []
+    assert wrong.search("const byName = {};") and wrong.search("all[name][key] = value")

@@ -1,10 +1,13 @@
 """Two people at the same instant, in real threads on real row locks."""
 
 import threading
+from types import SimpleNamespace
 
 import pytest
 from django.db import connection, connections
 from django.db.models.query import QuerySet
+
+from colab.core.ledger import turns
 
 WAIT = 2.0
 
@@ -63,4 +66,5 @@ def locked(request, monkeypatch):
     """Whether rows are locked: the canary runs without, to show that the race is real."""
     if request.param == "lock off":
         monkeypatch.setattr(QuerySet, "select_for_update", lambda self, *args, **options: self.all())
+        monkeypatch.setattr(turns, "connection", SimpleNamespace(in_atomic_block=True, vendor="none"))
     return request.param == "lock on"

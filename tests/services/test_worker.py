@@ -8,10 +8,10 @@ import time
 import pytest
 from amqp.exceptions import PreconditionFailed
 from django.conf import settings
-from django.db import connection
 from kombu import Connection
 
 from colab.core.outbox.models import OutboxItem
+from tests.harness.address import database_url
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
@@ -23,14 +23,6 @@ with transaction.atomic():
     outbox.put(%r, {"path": %r, "word": %r})
 """
 SOLO = ("--pool", "solo")
-
-
-def database_url():
-    """Return the address of the test database for another process."""
-    parts = connection.settings_dict
-    if connection.vendor == "sqlite":
-        return f"sqlite:///{parts['NAME']}"
-    return f"postgres://{parts['USER']}:{parts['PASSWORD']}@{parts['HOST']}:{parts['PORT']}/{parts['NAME']}"
 
 
 @pytest.fixture

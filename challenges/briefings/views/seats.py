@@ -13,6 +13,7 @@ from challenges.briefings.seats.booking import free
 from challenges.briefings.seats.registry import host_model, seat_model
 from challenges.calls.calendar import Entry, calendar_response
 from colab.core import access, clock
+from colab.core.ui import limits
 
 
 def register(request: HttpRequest, word: str, key: str) -> HttpResponse:
@@ -21,7 +22,8 @@ def register(request: HttpRequest, word: str, key: str) -> HttpResponse:
     host = access.get_or_404(request.actor, model.objects.all(), key=key)
     form = RegistrationForm(request.POST or None, host=host, user=request.user)
     takes_seats = host.takes_seats(clock.now())
-    if request.method == "POST" and takes_seats and form.is_valid():
+    taken = request.method == "POST" and takes_seats and limits.allows(request, "seats", form)
+    if taken and form.is_valid():
         try:
             seats.register(host, language=get_language() or "ja", **form.cleaned_data)
         except seats.NoSeats as refusal:
@@ -31,7 +33,8 @@ def register(request: HttpRequest, word: str, key: str) -> HttpResponse:
     left = free(host)
     context = {"host": host, "form": form, "takes_seats": takes_seats, "left": left, "word": word}
     context["fee"] = paying.price_of(host)
-    return render(request, "briefings/register.html", context, status=422 if form.is_bound and form.errors else 200)
+    page = render(request, "briefings/register.html", context, status=422 if form.is_bound and form.errors else 200)
+    return limits.answer(page, form)
 
 
 def registered(request: HttpRequest, word: str, key: str) -> HttpResponse:
@@ -44,6 +47,8 @@ def seat(request: HttpRequest, word: str, key: str) -> HttpResponse:
     """Show one's seat; the form gives it back."""
     found = _seat(word, key)
     if request.method == "POST":
+        if busy := limits.turned_away(request, "seat"):
+            return busy
         seats.cancel(found)
         messages.success(request, _("Your registration is cancelled."))
         return redirect("briefings:seat", word, key)

@@ -4,6 +4,7 @@ from django.db import transaction
 
 from challenges.matching.models import PitchInvitation
 from colab.core import clock, lifecycle
+from colab.core.ledger.turns import take_turn
 
 
 def invite(challenge, *, actor, offers) -> int:
@@ -15,6 +16,7 @@ def invite(challenge, *, actor, offers) -> int:
     team, a notice to each of its members.
     """
     with transaction.atomic():
+        take_turn(f"invitations:{challenge.key}")  # the number told is that of the rows, also where two press at once
         before = set(PitchInvitation.objects.filter(challenge=challenge).values_list("organisation_id", flat=True))
         chosen = {}
         for kind, key, organisation in offers:
@@ -38,5 +40,4 @@ def write(move) -> None:
         )
         for kind, key, organisation in move.facts.get("teams", ())
     ]
-    # The lock on the challenge keeps two presses apart; a team that is named twice all the same stays one row.
-    PitchInvitation.objects.bulk_create(rows, ignore_conflicts=True)
+    PitchInvitation.objects.bulk_create(rows)

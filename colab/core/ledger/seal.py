@@ -9,12 +9,14 @@ from colab.core import clock
 
 from .canonical import GENESIS, digest, plain
 from .models import Checkpoint, LedgerHead
+from .turns import take_turn
 
 
 @transaction.atomic
 def seal_day(day: date | None = None) -> Checkpoint:
     """Seal all chains as they stand, under ``day`` (today by default); a day already sealed is returned as it is."""
     day = day or clock.today()
+    take_turn("ledger.seals")
     existing = Checkpoint.objects.filter(day=day).first()
     if existing:
         return existing

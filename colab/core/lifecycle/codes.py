@@ -2,16 +2,21 @@
 
 from typing import Any
 
+from django.db.models.functions import Length
+
 from colab.core.clock import FiscalYear
+from colab.core.ledger.turns import take_turn
 
 
 def next_code(model: type[Any], prefix: str, year: int | None = None) -> str:
     """Return the next free code of ``model`` in a fiscal year, as ``PREFIX-2026-014``.
 
-    Called under the lock of the verb that allots it; the unique column catches what a missing row lock lets through.
+    Two verbs on two rows of a model get theirs one after the other: the second waits until the first is done. Must run
+    inside the transaction that keeps the code.
     """
     year = year or FiscalYear.current().year
     stem = f"{prefix}-{year}-"
-    codes = model._default_manager.filter(code__startswith=stem).values_list("code", flat=True)
-    last = max((int(code.removeprefix(stem)) for code in codes), default=0)
-    return f"{stem}{last + 1:03d}"
+    take_turn(f"{model._meta.label_lower}:{stem}")
+    codes = model._default_manager.filter(code__startswith=stem).order_by(Length("code").desc(), "-code")
+    last = codes.values_list("code", flat=True).first()
+    return f"{stem}{int(last.removeprefix(stem)) + 1 if last else 1:03d}"

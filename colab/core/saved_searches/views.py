@@ -9,8 +9,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from colab.core.notices.forms.subscribing import AddressForm
 from colab.core.saved_searches import actions, asking
-from colab.core.saved_searches.forms import AddressForm
+from colab.core.ui import limits
 from colab.core.ui.exports import Column, requested_export
 from colab.core.ui.pagination import paginate
 
@@ -34,11 +35,11 @@ def save(request: HttpRequest) -> HttpResponse:
         actions.save_for(request.user, normalised)
         messages.success(request, _("Saved. What is new is told in the daily letter."))
         return redirect("saved_searches:list")
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and limits.allows(request, "subscribe", form) and form.is_valid():
         actions.ask_address(form.cleaned_data["address"], normalised, get_language())
         return redirect(f"{reverse('subscribe')}?asked=1")
     context = {"form": form, "query": normalised, "words": asking.words(normalised)}
-    return render(request, "saved_searches/save.html", context)
+    return limits.answer(render(request, "saved_searches/save.html", context), form)
 
 
 @login_required

@@ -4,7 +4,20 @@ from importlib import import_module
 
 from .finding import Finding, State, examine
 
-NAMES = ("site", "database", "cache", "broker", "workers", "search", "storage", "mail", "scanner", "signon", "payments")
+NAMES = (
+    "site",
+    "database",
+    "cache",
+    "broker",
+    "workers",
+    "search",
+    "storage",
+    "mail",
+    "scanner",
+    "signon",
+    "payments",
+    "tls",
+)
 """In the order of the table; each is a module with `VARIABLE` and `probe()`."""
 
 __all__ = ["NAMES", "Finding", "State", "examine", "examine_all"]

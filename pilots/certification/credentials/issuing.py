@@ -7,6 +7,7 @@ from colab.core import access, clock, lifecycle
 from colab.core.access import Actor
 from colab.core.ledger.append import append
 from colab.core.ledger.canonical import digest
+from colab.core.ledger.turns import take_turn
 from colab.core.organisations.models import Body
 from pilots.certification.enums import PUBLIC
 from pilots.certification.models import Certification, Credential, IssuerKey
@@ -16,8 +17,19 @@ from .document import unsigned
 
 
 def key_of(body: Body, actor: Actor) -> IssuerKey:
-    """Return the key of ``body`` in use; the first one is made when it is first needed."""
-    return IssuerKey.objects.filter(body=body, active_until=None).first() or _make_key(body, actor, "")
+    """Return the key of ``body`` in use; the first one is made when it is first needed, once."""
+    in_use = IssuerKey.objects.filter(body=body, active_until=None)
+    found = in_use.first()
+    if found is None:
+        with transaction.atomic():
+            take_turn(_series(body))
+            found = in_use.first() or _make_key(body, actor, "")
+    return found
+
+
+def _series(body: Body) -> str:
+    """Keys, places in the status lists and changes of keys of a body come one after the other."""
+    return f"issuer:{body.corporate_number}"
 
 
 @transaction.atomic
@@ -39,6 +51,7 @@ def issue(certification: Certification, actor: Actor) -> Credential:
     Runs inside the transaction of the decision. Raises ``Refused`` where the issuer's key cannot be opened.
     """
     body = certification.body
+    take_turn(_series(body))
     key = key_of(body, actor)
     certification.credentials.filter(replaced_at=None).update(replaced_at=clock.now())
     last = Credential.objects.filter(body=body).aggregate(last=Max("position"))["last"]
@@ -64,7 +77,8 @@ def rotate(*, body: Body, actor: Actor, reason: str, lost: bool = False) -> Issu
     certificate it signed is signed anew. Raises ``NotAllowed`` for people who do not certify for the body.
     """
     with transaction.atomic():
-        old = IssuerKey.objects.select_for_update(no_key=True).filter(body=body, active_until=None).first()
+        take_turn(_series(body))
+        old = IssuerKey.objects.filter(body=body, active_until=None).first()
         if old is not None and not access.can(actor, "rotate", old):
             raise lifecycle.NotAllowed
         if body.pk not in actor.grants.bodies("certifier"):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from colab.core import clock
 from colab.core.lifecycle import Refused
 from colab.core.lifecycle import slots as slot_blocks
+from colab.core.ui import limits
 from colab.core.ui.exports import requested_export
 from colab.core.ui.format import narrow
 from colab.core.ui.pagination import paginate
@@ -70,12 +71,12 @@ def verify(request: HttpRequest) -> HttpResponse:
         return redirect("certification:verify_number", asked)
     form = VerifyForm(request.POST or None, request.FILES or None)
     checked = None
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and limits.allows(request, "certificate", form) and form.is_valid():
         document = form.document()
         issuers, lists = everything_about(document)
         checked = words_of(check(document, issuers=issuers, lists=lists, now=clock.now()))
     context = {"asked": "", "found": [], "form": form, "checked": checked}
-    return render(request, "certification/verify.html", context)
+    return limits.answer(render(request, "certification/verify.html", context), form)
 
 
 def verify_number(request: HttpRequest, number: str) -> HttpResponse:

@@ -10,14 +10,13 @@ from colab.core.access import Actor
 from colab.core.ledger.canonical import plain
 from colab.core.organisations.models import Body, Organisation
 from pilots.certification.credentials.verifying import Answer
-from pilots.certification.enums import PENDING, PUBLIC
 from pilots.certification.models import Certification, Plan
 from pilots.certification.models.plans import ITEMS
 from pilots.reuse.models import ReceivedPackage
 from pilots.reuse.package import content, reading
 from pilots.reuse.package.archive import Broken
 
-from .recognise import draft
+from .recognise import check_once, draft
 
 ROLES = ("section", "head", "office", "office_admin", "certifier")
 WHY = {
@@ -82,11 +81,10 @@ def take_over(*, actor: Actor, package: ReceivedPackage, organisation: Organisat
         raise lifecycle.Refused(_("This certification is your body's own."), code="package.own")
     with transaction.atomic():
         row = ReceivedPackage.objects.select_for_update(no_key=True).get(pk=package.pk)
-        taken = source is not None and source.recognitions.filter(
-            body=row.body, state__in=(*PENDING, *PUBLIC)
-        ).exists()  # fmt: skip
-        if row.certification_id or taken:
+        if row.certification_id:
             raise lifecycle.Refused(_("This certification has been taken over already."), code="recognition.once")
+        if source is not None:
+            check_once(source, row.body)
         given = row.content["columns"]
         columns = {name: Certification._meta.get_field(name).to_python(value) for name, value in given.items()}
         columns |= {"source": source}

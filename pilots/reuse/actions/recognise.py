@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from colab.core import clock, lifecycle
 from colab.core.access import Actor
+from colab.core.ledger.turns import take_turn
 from colab.core.organisations.models import Body, Organisation
 from pilots.certification import queries
 from pilots.certification.enums import PENDING, PUBLIC, Route
@@ -52,8 +53,6 @@ def recognise(*, actor: Actor, source: Certification, body: Body, interest: Inte
             _("Only a certification of another body that is in force can be recognised by copy."),
             code="recognition.source",
         )
-    if source.recognitions.filter(body=body, state__in=(*PENDING, *PUBLIC)).exists():
-        raise lifecycle.Refused(_("This certification has been taken over already."), code="recognition.once")
     columns = {name: getattr(source, name) for name in COPIED}
     columns |= {
         "source": source,
@@ -64,9 +63,18 @@ def recognise(*, actor: Actor, source: Certification, body: Body, interest: Inte
     }
     old = queries.plan_in_force(source)
     plan = {name: getattr(old, name) for name in ITEMS}
-    return draft(
-        actor=actor, body=body, organisation=source.organisation, columns=columns, plan=plan, interest=interest
-    )
+    with transaction.atomic():
+        check_once(source, body)
+        return draft(
+            actor=actor, body=body, organisation=source.organisation, columns=columns, plan=plan, interest=interest
+        )
+
+
+def check_once(source: Certification, body: Body) -> None:
+    """Raise ``Refused`` where ``body`` takes ``source`` over already; two at once come here one after the other."""
+    take_turn(f"recognition:{source.key}:{body.corporate_number}")
+    if source.recognitions.filter(body=body, state__in=(*PENDING, *PUBLIC)).exists():
+        raise lifecycle.Refused(_("This certification has been taken over already."), code="recognition.once")
 
 
 def draft(

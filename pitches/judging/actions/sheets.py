@@ -1,6 +1,7 @@
 """A judge's sheet: save it as it is typed, lock it, open it again."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -12,12 +13,15 @@ from pitches.judging.models import Assignment, Mark, Sheet
 from pitches.rounds.models import Round
 from pitches.rounds.queries import newest_rubric
 
+from . import devices
+
 
 @dataclass(frozen=True)
 class Typed:
     """What a judge has typed: marks {criterion id: number or None}, comments {criterion id: text}, words, abstention.
 
-    What is left out (None) stays as it is, so that the same save can come twice or late without harm.
+    What is left out (None) stays as it is, so that the same save can come twice or late without harm. ``seen`` holds
+    the fingerprints (``devices.prints``) of what the page had shown; None where nothing is to be compared.
     """
 
     marks: dict = field(default_factory=dict)
@@ -25,16 +29,35 @@ class Typed:
     for_team: str | None = None
     for_panel: str | None = None
     abstained: bool | None = None
+    seen: dict[str, str] | None = None
+
+    def fields(self) -> dict[str, Any]:
+        """Return what was typed by the names of the form's fields."""
+        made = {f"mark_{pk}": value for pk, value in self.marks.items()}
+        made |= {f"comment_{pk}": value for pk, value in self.comments.items()}
+        words = {"comment_for_team": self.for_team, "comment_for_panel": self.for_panel, "abstained": self.abstained}
+        return made | {name: value for name, value in words.items() if value is not None}
+
+    def only(self, names: set[str]) -> "Typed":
+        """Return the same with these fields alone."""
+        return Typed(
+            marks={pk: value for pk, value in self.marks.items() if f"mark_{pk}" in names},
+            comments={pk: value for pk, value in self.comments.items() if f"comment_{pk}" in names},
+            for_team=self.for_team if "comment_for_team" in names else None,
+            for_panel=self.for_panel if "comment_for_panel" in names else None,
+            abstained=self.abstained if "abstained" in names else None,
+        )
 
 
 def save_sheet(*, actor: Actor, assignment: Assignment, typed: Typed) -> Sheet:
     """Keep what was typed and return the sheet. Sending the same again changes nothing.
 
     The first mark of a round freezes its criteria. Raises ``NotAllowed`` outside the judge's own seats and phases,
-    ``Refused`` for marks outside the scale and for locked sheets; then nothing has changed.
+    ``Refused`` for marks outside the scale and for locked sheets; then nothing has changed. Raises ``Overtaken`` for
+    fields that another device changed after the page was shown: those stay, all others are saved.
     """
     with transaction.atomic():
-        round_ = Round.objects.select_for_update(no_key=True).get(pk=assignment.round_id)
+        round_ = _locked(assignment)
         if not access.can(actor, "mark", assignment):
             raise NotAllowed(_("Marks can be given only while the marking is open, and on pitches assigned to you."))
         sheet, _made = Sheet.objects.get_or_create(
@@ -42,20 +65,30 @@ def save_sheet(*, actor: Actor, assignment: Assignment, typed: Typed) -> Sheet:
         )
         if sheet.is_locked:
             raise Refused(_("This sheet is locked."), next_step=_("Open it again to change it."), code="locked")
-        _write_words(sheet, typed)
-        _write_marks(sheet, typed)
+        fresh, overtaken = _compare(sheet, typed)
+        _write_words(sheet, fresh)
+        _write_marks(sheet, fresh)
         if sheet.rubric.frozen_at is None and sheet.marks.filter(value__isnull=False).exists():
             apply("freeze_rubric", round_, actor=Actor.system_("marks"))
-        return Sheet.objects.select_related("rubric", "assignment__pitch", "assignment__judge").get(pk=sheet.pk)
+    if overtaken:
+        raise overtaken
+    return Sheet.objects.select_related("rubric", "assignment__pitch", "assignment__judge").get(pk=sheet.pk)
 
 
-def lock_sheet(*, actor: Actor, assignment: Assignment) -> Round:
-    """Lock the sheet: it counts as given. Raises ``Refused`` while marks are missing and the judge does not abstain."""
+def lock_sheet(*, actor: Actor, assignment: Assignment, typed: Typed | None = None) -> Round:
+    """Lock the sheet: it counts as given. Raises ``Refused`` while marks are missing and the judge does not abstain.
+
+    With ``typed``, ``Unseen`` where the sheet holds anything but what that page had shown and what was typed on it:
+    another device was there meanwhile, and nobody locks what has not been read.
+    """
     with transaction.atomic():
+        round_ = _locked(assignment)
         if not access.can(actor, "mark", assignment):
             raise NotAllowed
         sheet = Sheet.objects.filter(assignment=assignment).select_related("rubric").first()
-        return apply("lock_sheet", assignment.round, actor=actor, **_facts(assignment, sheet))
+        if typed is not None and sheet is not None and _differs(sheet, typed):
+            raise devices.Unseen
+        return apply("lock_sheet", round_, actor=actor, **_facts(assignment, sheet))
 
 
 def unlock_sheet(*, actor: Actor, assignment: Assignment) -> Round:
@@ -65,6 +98,46 @@ def unlock_sheet(*, actor: Actor, assignment: Assignment) -> Round:
             raise NotAllowed
         facts = {"member": assignment.judge.key, "pitch": assignment.pitch.key}
         return apply("unlock_sheet", assignment.round, actor=actor, **facts)
+
+
+def _locked(assignment: Assignment) -> Round:
+    """Lock the round: whatever writes to a sheet goes through here, so that a sheet is read as it will be kept."""
+    return Round.objects.select_for_update(no_key=True).get(pk=assignment.round_id)
+
+
+def _compare(sheet: Sheet, typed: Typed) -> tuple[Typed, devices.Overtaken | None]:
+    """Return what this page changed and may write, and what is to be told of fields where another was first."""
+    if typed.seen is None:
+        return typed, None
+    criteria = list(sheet.rubric.criteria.all())
+    now_kept = devices.kept(sheet, criteria)
+    there, mine, overtaken = devices.prints(now_kept), set(), []
+    for name, value in typed.fields().items():
+        sent = devices.prints({name: devices.as_text(value)})[name]
+        shown = typed.seen.get(name)
+        if sent in (shown, there.get(name)):
+            continue
+        mine.add(name)
+        if shown is not None and there.get(name, shown) != shown:
+            overtaken.append(name)
+    found = {_label(name, criteria): now_kept[name] for name in overtaken}
+    return typed.only(mine - set(overtaken)), devices.Overtaken(overtaken, found) if overtaken else None
+
+
+def _label(name: str, criteria: list) -> str:
+    kind, _sep, pk = name.partition("_")
+    words = {f"{criterion.pk}": criterion.label for criterion in criteria}
+    if pk in words:
+        return words[pk] if kind == "mark" else str(_("Comment on “%(criterion)s”") % {"criterion": words[pk]})
+    return str(Sheet._meta.get_field(name).verbose_name)
+
+
+def _differs(sheet: Sheet, typed: Typed) -> bool:
+    if typed.seen is None:
+        return False
+    there = devices.prints(devices.kept(sheet, list(sheet.rubric.criteria.all())))
+    mine = devices.prints({name: devices.as_text(value) for name, value in typed.fields().items()})
+    return any(there.get(name) != print_ for name, print_ in (typed.seen | mine).items())
 
 
 def _facts(assignment: Assignment, sheet: Sheet | None) -> dict:

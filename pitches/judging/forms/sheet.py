@@ -1,16 +1,21 @@
 """A judge's sheet as a form."""
 
+from collections.abc import Iterable
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from colab.core.ui import forms as ui_forms
-from pitches.judging.actions import Typed
+from pitches.judging.actions import Typed, devices
 from pitches.judging.models import Sheet
 from pitches.rounds.models import Criterion, Rubric
 
 
 class SheetForm(ui_forms.Form):
     """Radio buttons and a comment for each criterion; comments for team and panel; abstention."""
+
+    undecided: Iterable[str] = ()
+    """Fields in which another device was first, and which of the two is to stand has still to be said."""
 
     comment_for_team = forms.CharField(
         label=_("Comment for the team"),
@@ -69,6 +74,18 @@ class SheetForm(ui_forms.Form):
         """Return (criterion, marks field, comment field)."""
         return [(c, self[f"mark_{c.pk}"], self[f"comment_{c.pk}"]) for c in self.criteria]
 
+    def base(self, sheet: Sheet | None) -> str:
+        """Return what the page shows, as fingerprints with which the next saving is compared.
+
+        sheet: as it is kept now. A page that was sent shows what it did, but in the fields that it was about.
+        """
+        now_kept = devices.prints(devices.kept(sheet, self.criteria))
+        typed = self.typed() if hasattr(self, "cleaned_data") else None
+        if typed is None or typed.seen is None:
+            return devices.written(now_kept)
+        about = {name: now_kept[name] for name in typed.fields()}
+        return devices.written(typed.seen | about)
+
     def typed(self) -> Typed:
         """Return what was typed, as the action takes it: only the fields the page names as changed, if it names any.
 
@@ -83,4 +100,5 @@ class SheetForm(ui_forms.Form):
             for_team=data.get("comment_for_team"),
             for_panel=data.get("comment_for_panel"),
             abstained=data.get("abstained"),
+            seen=devices.read(self.data.get("base", "")),
         )

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from colab.core import access, files
 from colab.core.lifecycle import Refused
-from pitches.judging.actions import lock_sheet, save_sheet, unlock_sheet
+from pitches.judging.actions import Overtaken, Unseen, lock_sheet, save_sheet, unlock_sheet
 from pitches.judging.blind import corrections_of, hides, redacted_files, shown
 from pitches.judging.forms import SheetForm
 from pitches.judging.models import Assignment, Sheet
@@ -33,9 +33,14 @@ def find(request: HttpRequest, key: str, pitch: str) -> tuple[PanelMember, Assig
     return seat, line
 
 
+def kept_sheet(line: Assignment) -> Sheet | None:
+    """Return the sheet as it is kept, with its marks."""
+    return Sheet.objects.filter(assignment=line).select_related("rubric").prefetch_related("marks").first()
+
+
 def form_of(request: HttpRequest, line: Assignment) -> SheetForm:
     """Return the sheet's form, with what was sent or with what is kept."""
-    sheet = Sheet.objects.filter(assignment=line).select_related("rubric").prefetch_related("marks").first()
+    sheet = kept_sheet(line)
     rubric = sheet.rubric if sheet else newest_rubric(line.round)
     if rubric is None:
         raise Http404
@@ -45,7 +50,10 @@ def form_of(request: HttpRequest, line: Assignment) -> SheetForm:
 @login_required
 @require_POST
 def save(request: HttpRequest, key: str, pitch: str) -> JsonResponse:
-    """Keep what was typed. The same post twice or late does no harm, and two devices add to each other."""
+    """Keep what was typed. The same post twice or late does no harm, and two devices add to each other.
+
+    Where both changed one field, the first stands and the second is told; what it typed stays on its page.
+    """
     _seat, line = find(request, key, pitch)
     form = form_of(request, line)
     if not form.is_valid():
@@ -53,8 +61,8 @@ def save(request: HttpRequest, key: str, pitch: str) -> JsonResponse:
     try:
         save_sheet(actor=request.actor, assignment=line, typed=form.typed())
     except Refused as refusal:
-        return JsonResponse({"message": refusal.message}, status=409)
-    return JsonResponse({"set": {}})
+        return JsonResponse({"message": f"{refusal.message} {refusal.next_step}"}, status=409)
+    return JsonResponse({"set": {"base": form.base(kept_sheet(line))}})
 
 
 @login_required
@@ -75,6 +83,7 @@ def sheet(request: HttpRequest, key: str, pitch: str) -> HttpResponse:
         "line": line,
         "pitch": line.pitch,
         "form": form,
+        "base": form.base(kept_sheet(line)),
         "rows": form.rows(),
         "long_scale": len(form.rubric.values) > 11,
         "is_locked": locked(line),
@@ -113,12 +122,16 @@ def _do(request: HttpRequest, seat: PanelMember, line: Assignment, form: SheetFo
             return None
         save_sheet(actor=request.actor, assignment=line, typed=form.typed())
         if action == "lock":
-            lock_sheet(actor=request.actor, assignment=line)
+            lock_sheet(actor=request.actor, assignment=line, typed=form.typed())
             messages.success(request, _("Locked. Thank you."))
         else:
             messages.success(request, _("Saved."))
+    except Unseen as refusal:
+        messages.warning(request, f"{refusal.message} {refusal.next_step}")
+        return redirect("judging:sheet", seat.round.key, line.pitch.key)
     except Refused as refusal:
         form.is_valid()
+        form.undecided = refusal.names if isinstance(refusal, Overtaken) else []
         form.add_error(None, f"{refusal.message} {refusal.next_step}")
         if refusal.guard_id == "judging.sheet_full":
             for criterion in unmarked(line):

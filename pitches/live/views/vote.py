@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from colab.core.ui import limits
 from colab.core.ui.papers import qr_svg
 from pitches.events.models import Event
 from pitches.live.actions import NoVote, cast
@@ -31,7 +32,7 @@ def vote(request: HttpRequest, slug: str) -> HttpResponse:
     initial = {"code": code, "team": str(own.finalist_id) if own else ""}
     with_code = stage.vote_mode == VoteMode.CODES
     form = VoteForm(request.POST or None, lines=lines, with_code=with_code, initial=initial)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and limits.allows(request, "vote", form, times=10) and form.is_valid():
         chosen = next(line for _n, line in lines if str(line.pk) == form.cleaned_data["team"])
         try:
             cast(event=event, device=device, finalist=chosen, code=form.cleaned_data.get("code", ""))
@@ -42,7 +43,7 @@ def vote(request: HttpRequest, slug: str) -> HttpResponse:
     context = {"event": event, "stage": stage, "form": form, "own": own, "done": own and request.GET.get("done")}
     response = render(request, "live/vote.html", context, status=422 if form.is_bound else 200)
     response["Cache-Control"] = "no-store"
-    return remember(request, response, raw)
+    return remember(request, limits.answer(response, form), raw)
 
 
 def vote_address(event: Event, code: str = "") -> str:

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.db.models import F
-
 from colab.core import clock, lifecycle
 from colab.core.ledger.canonical import digest
 from colab.core.lifecycle import Move
@@ -130,5 +128,7 @@ def next_receipt_number() -> str:
     """Return the next number of the fiscal year, P-2026-000123; the counter's row keeps two apart."""
     year = int(clock.FiscalYear.current())
     ReceiptCounter.objects.get_or_create(year=year)
-    ReceiptCounter.objects.filter(year=year).update(last=F("last") + 1)
-    return f"P-{year}-{ReceiptCounter.objects.get(year=year).last:06d}"
+    counter = ReceiptCounter.objects.select_for_update(no_key=True).get(year=year)
+    counter.last += 1
+    counter.save(update_fields=["last"])
+    return f"P-{year}-{counter.last:06d}"

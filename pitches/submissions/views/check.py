@@ -5,6 +5,7 @@ import hashlib
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from colab.core.ui import limits
 from pitches.submissions import receipts
 from pitches.submissions.forms.check import CheckForm
 
@@ -17,12 +18,12 @@ def check_view(request: HttpRequest) -> HttpResponse:
     sent = request.POST if request.method == "POST" else request.GET if "number" in request.GET else None
     form = CheckForm(sent, request.FILES if request.method == "POST" else None)
     matches = None
-    if sent is not None and form.is_valid():
+    if sent is not None and limits.allows(request, "receipt", form) and form.is_valid():
         data = form.cleaned_data
         matches = receipts.is_ours(data["number"], data["digest"], _sha256(data["file"]) if data["file"] else "")
     response = render(request, "submissions/check.html", {"form": form, "matches": matches})
     response["Cache-Control"] = "no-store"
-    return response
+    return limits.answer(response, form)
 
 
 def _sha256(upload) -> str:

@@ -16,16 +16,9 @@ from colab.core.files.models import StoredFile
 from colab.core.ledger.verify import verify_all
 from colab.demo.builders import submissions as build
 from colab.ops.backup import BackupError, compare_database, databases, files, make_backup, verify_copy
+from tests.harness.address import database_url
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def address(name):
-    """Return the address of a database beside the one of this test."""
-    at = connection.settings_dict
-    if connection.vendor == "sqlite":
-        return f"sqlite:///{name}"
-    return f"postgres://{at['USER']}:{at['PASSWORD']}@{at['HOST']}:{at['PORT']}/{name}"
 
 
 @contextmanager
@@ -47,7 +40,7 @@ def new_database(tmp_path):
 def manage(*command, var, database):
     """Run a command as an operator would, in a process of its own."""
     environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "colab.settings", "VAR_DIR": str(var), "STORAGE_URL": "",
-                   "DATABASE_URL": address(database), "BROKER_URL": "", "CACHE_URL": ""}  # fmt: skip
+                   "DATABASE_URL": database_url(database), "BROKER_URL": "", "CACHE_URL": ""}  # fmt: skip
     return subprocess.run(
         [sys.executable, "manage.py", *command], cwd=settings.BASE_DIR, env=environment, capture_output=True, text=True
     )

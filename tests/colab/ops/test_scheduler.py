@@ -8,7 +8,8 @@ import sys
 
 import pytest
 from django.conf import settings
-from django.db import connection
+
+from tests.harness.address import database_url
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
@@ -23,13 +24,6 @@ with scheduler.leadership() as still:
         still()
         time.sleep(0.1)
 """
-
-
-def database_url():
-    at = connection.settings_dict
-    if connection.vendor == "sqlite":
-        return f"sqlite:///{at['NAME']}"
-    return f"postgres://{at['USER']}:{at['PASSWORD']}@{at['HOST']}:{at['PORT']}/{at['NAME']}"
 
 
 def start(tmp_path):

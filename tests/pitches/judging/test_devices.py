@@ -119,3 +119,42 @@ def test_what_was_left_in_a_closed_browser_is_put_back_and_sent(device, sheet):
     again.goto(url)
     wait_for(again, "saved")
     assert given() == {first.order: 6, second.order: 8}
+
+
+def test_the_first_of_two_devices_stands_and_the_second_is_asked(device, sheet):
+    judge, url, (first, second, *_others) = sheet
+    phone, desk = device(judge), device(judge)
+    phone.goto(url)
+    desk.goto(url)
+    mark(phone, first, 7)
+    wait_for(phone, "saved")
+    mark(desk, first, 3)
+    mark(desk, second, 9)
+    wait_for(desk, "refused")
+    assert "「7」" in desk.locator("[data-save-state], .save-state").first.inner_text()
+    assert given() == {first.order: 7, second.order: 9}, "the rest is saved all the same"
+    desk.get_by_role("button", name="保存して").click()
+    desk.locator(".error-summary").wait_for()
+    assert "「7」" in desk.locator(".error-summary").inner_text() and given()[first.order] == 7
+    assert desk.locator(f'input[name="mark_{first.pk}"][value="3"]').is_checked(), "what was typed is still there"
+    desk.get_by_role("button", name="保存して").click()
+    desk.wait_for_url(lambda address: address != url)
+    assert given() == {first.order: 3, second.order: 9}
+
+
+def test_nobody_locks_what_another_device_wrote_unread(device, sheet):
+    judge, url, criteria = sheet
+    phone, desk = device(judge), device(judge)
+    phone.goto(url)
+    for each in criteria:
+        mark(phone, each, 5)
+    wait_for(phone, "saved")
+    desk.goto(url)
+    mark(phone, criteria[0], 9)
+    wait_for(phone, "saved")
+    desk.get_by_role("button", name="確定して").click()
+    desk.locator(f'input[name="mark_{criteria[0].pk}"][value="9"]:checked').wait_for()
+    assert not Sheet.objects.get().is_locked
+    desk.get_by_role("button", name="確定して").click()
+    desk.wait_for_url(lambda address: address != url)
+    assert Sheet.objects.get().is_locked

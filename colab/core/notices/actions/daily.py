@@ -32,7 +32,7 @@ def _letter(recipient: str) -> bool:
     with transaction.atomic():
         mine = Notice.objects.filter(recipient=recipient, state=NoticeState.GATHERED)
         locked = mine.select_for_update(no_key=True, of=("self",)).select_related("user", "subscriber").order_by("pk")
-        rows = [row for row in locked if _still_wanted(row)]
+        rows = _still_wanted(list(locked))
         if not rows:
             return False
         first = rows[0]
@@ -47,13 +47,18 @@ def _letter(recipient: str) -> bool:
     return True
 
 
-def _still_wanted(row: Notice) -> bool:
-    """Whether nothing was muted, stopped or erased since; what is not wanted any more stays in the list only."""
-    muted = row.user_id and MutedCategory.objects.filter(user=row.user_id, category=row.category).exists()
-    gone = not row.address or (not row.user_id and not row.subscriber_id)
-    if muted or gone:
-        Notice.objects.filter(pk=row.pk).update(state=NoticeState.KEPT, state_since=clock.now())
-    return not (muted or gone)
+def _still_wanted(rows: list[Notice]) -> list[Notice]:
+    """Return what was not muted, stopped or erased since; what is not wanted any more stays in the list only."""
+    users = {row.user_id for row in rows if row.user_id}
+    muted = set(MutedCategory.objects.filter(user__in=users).values_list("user", "category")) if users else set()
+    wanted, rest = [], []
+    for row in rows:
+        gone = not row.address or (not row.user_id and not row.subscriber_id)
+        (rest if gone or (row.user_id, row.category) in muted else wanted).append(row)
+    if rest:
+        kept = Notice.objects.filter(pk__in=[row.pk for row in rest])
+        kept.update(state=NoticeState.KEPT, state_since=clock.now())
+    return wanted
 
 
 def _line(row: Notice) -> dict:

@@ -7,8 +7,8 @@ from colab.core.notices import topics
 from colab.core.ui import forms as ui_forms
 
 
-class SubscribeForm(ui_forms.Form):
-    """An address and what it wants to hear about."""
+class AddressForm(ui_forms.Form):
+    """Where mails go that are asked for without an account."""
 
     address = forms.EmailField(
         label=_("E-mail address"),
@@ -16,6 +16,11 @@ class SubscribeForm(ui_forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         help_text=_("Used for these mails only. No account is made."),
     )
+
+
+class SubscribeForm(AddressForm):
+    """An address and what it wants to hear about."""
+
     topics = forms.MultipleChoiceField(label=_("News about"), widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, *args, follow=None, **kwargs):

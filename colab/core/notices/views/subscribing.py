@@ -13,6 +13,7 @@ from colab.core.notices import topics
 from colab.core.notices.actions import stopping
 from colab.core.notices.actions import subscribe as actions
 from colab.core.notices.forms.subscribing import SubscribeForm
+from colab.core.ui import limits
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -21,11 +22,12 @@ def subscribe(request):
     follow = _followed(request, request.POST.get("follow") or request.GET.get("follow", ""))
     asked = [follow[0]] if follow else request.GET.getlist("topic")
     form = SubscribeForm(request.POST or None, follow=follow, initial={"topics": asked})
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and limits.allows(request, "subscribe", form) and form.is_valid():
         actions.subscribe(form.cleaned_data["address"], form.cleaned_data["topics"], get_language())
         return redirect(f"{reverse('subscribe')}?asked=1")
     page = "notices/subscribe_asked.html" if "asked" in request.GET else "notices/subscribe.html"
-    return render(request, page, {"form": form, "follow": follow[0].partition(":")[2] if follow else ""})
+    context = {"form": form, "follow": follow[0].partition(":")[2] if follow else ""}
+    return limits.answer(render(request, page, context), form)
 
 
 @never_cache

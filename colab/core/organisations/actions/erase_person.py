@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from colab.core import clock, lifecycle
 from colab.core.access import Actor
 from colab.core.ledger.erase import erase_private_of
-from colab.core.organisations.models import AccountEvent, Holding, Invitation, Membership, User
+from colab.core.organisations.models import AccountEvent, Holding, Invitation, Membership, Organisation, User
 from colab.core.organisations.sessions import end_sessions
 
 _also: list = []
@@ -35,6 +35,8 @@ def erase_person(*, actor: Actor, user: User, reason: str = "") -> None:
         user = User.objects.select_for_update(no_key=True).get(pk=user.pk)
         if user.erased_at:
             raise lifecycle.Refused(_("This person is erased already."), code="account.erased")
+        mine = Organisation.objects.filter(memberships__user=user)
+        list(mine.select_for_update(no_key=True, of=("self",)).order_by("pk"))
         _check_owners(user)
         for forget in _also:
             forget(user)

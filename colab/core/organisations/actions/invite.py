@@ -48,7 +48,8 @@ def accept(*, actor: Actor, token: str) -> Organisation:
     """Let the signed-in person join; the link works once. Raises ``Refused`` when it is spent or too old."""
     with transaction.atomic():
         found = open_invitation(token)
-        taken = found and Invitation.objects.filter(pk=found.pk, accepted_at=None).update(accepted_at=clock.now())
+        still = Invitation.objects.filter(pk=found.pk if found else None, accepted_at=None, withdrawn_at=None)
+        taken = still.update(accepted_at=clock.now())
         if not taken:
             raise lifecycle.Refused(
                 _("This invitation was used, withdrawn, or is older than 14 days."),
@@ -74,8 +75,11 @@ def remove_member(*, actor: Actor, organisation: Organisation, user: User) -> No
     if organisation.pk not in actor.grants.owned_organisations:
         raise lifecycle.NotAllowed
     with transaction.atomic():
-        owners = organisation.memberships.select_for_update(no_key=True).filter(role=Membership.Role.OWNER)
-        if not owners.exclude(user=user).exists():
+        # The organisation and not its members: two owners who remove each other would lock a row each, and both go.
+        organisation = Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
+        if not organisation.memberships.filter(user=actor.user, role=Membership.Role.OWNER).exists():
+            raise lifecycle.NotAllowed
+        if not organisation.memberships.filter(role=Membership.Role.OWNER).exclude(user=user).exists():
             raise lifecycle.Refused(_("An organisation keeps at least one owner."), code="member.last_owner")
         organisation.memberships.filter(user=user).delete()
         append("organisation", organisation.key, "leave", actor=actor, private={"user": user.pk})

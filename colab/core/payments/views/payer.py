@@ -15,6 +15,7 @@ from colab.core.payments.models import Payment
 from colab.core.payments.papers import receipt_pdf
 from colab.core.payments.queries import payments
 from colab.core.payments.stripe import Away, checkout_origin
+from colab.core.ui import limits
 from colab.core.ui.headers import strict
 
 
@@ -23,7 +24,7 @@ def pay(request: HttpRequest, key: str) -> HttpResponse:
     """Show what is to be paid and how far it is; the button leads to the payment service."""
     payment = get_object_or_404(payments(), key=key)
     if request.method == "POST":
-        return _leave(request, payment)
+        return limits.turned_away(request, "pay") or _leave(request, payment)
     if request.GET.get("back") and payment.state in UNPAID:
         payment = _looked(payment)
     policy = getattr(payment.body, "payment_policy", None)

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from itertools import islice
 
+from django.conf import settings
 from elastic_transport import TransportError
 from elasticsearch import ApiError, BadRequestError, Elasticsearch, NotFoundError, helpers
 
@@ -33,7 +34,8 @@ class ElasticEngine:
     name = "elasticsearch"
 
     def __init__(self, url, prefix):
-        self.client = Elasticsearch(url, request_timeout=ANSWER_SECONDS, max_retries=0, retry_on_timeout=False)
+        own = {"ca_certs": settings.INNER_CA_FILE} if url.startswith("https:") and settings.INNER_CA_FILE else {}
+        self.client = Elasticsearch(url, request_timeout=ANSWER_SECONDS, max_retries=0, retry_on_timeout=False, **own)
         self.alias = f"{prefix}-entries"
         self._away_until = 0.0
 

@@ -5,6 +5,8 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from colab.core import clock, notices, outbox
 from colab.core.notices.actions.daily import send_letters
@@ -111,3 +113,15 @@ def test_a_closed_account_gets_no_letter():
     user.is_active = False
     user.save()
     assert letters() == 0 and mail.outbox == []
+
+
+def test_a_long_letter_asks_no_more_than_a_short_one():
+    counts = []
+    for many in (1, 8):
+        user = make_user()
+        for number in range(many):
+            tell(user, f"{many}-{number}")
+        with CaptureQueriesContext(connection) as asked:
+            assert send_letters() == 1
+        counts.append(len(asked))
+    assert counts[0] == counts[1]

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.db import connection
 
 from colab.core import clock
 from colab.core.outbox.models import OutboxItem
 from colab.demo.server.children import broker
+from tests.harness.address import database_url
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
@@ -23,14 +23,6 @@ from colab.core import notices, outbox
 with transaction.atomic():
     notices.notify("notices.letter", to="{to}", context={{"title": "件名", "body": "本文"}})
 """
-
-
-def database_url():
-    """Return the address of the database this test uses."""
-    at = connection.settings_dict
-    if connection.vendor == "sqlite":
-        return f"sqlite:///{at['NAME']}"
-    return f"postgres://{at['USER']}:{at['PASSWORD']}@{at['HOST']}:{at['PORT']}/{at['NAME']}"
 
 
 @pytest.fixture

@@ -5,10 +5,12 @@
    Pressing a button sends what is typed first: who is logged out meanwhile stays on the page and is told how to go on.
    With data-autosave-watch="20" a page on which nobody types asks every 20 s for what others changed.
    A form with <input type="hidden" name="partial"> sends only the fields changed on this page, named in that input: two
-   devices with the same form open then add to each other, and what is left from before is put back by itself. */
+   devices with the same form open then add to each other, and what is left from before is put back by itself. Its
+   data-mine names fields that count as changed from the start; <input type="hidden" name="base"> says what the page had
+   shown, and goes along with every saving. */
 (() => {
   const words = document.getElementById("ui-words")?.dataset ?? {};
-  const WAIT = 1500, RETRY = 10000, TOKEN = "csrfmiddlewaretoken";
+  const WAIT = 1500, RETRY = 10000, TOKEN = "csrfmiddlewaretoken", BASE = "base";
 
   const values = (form) => [...new FormData(form)].filter(([name, value]) => typeof value === "string" && name !== TOKEN);
   const visible = (form, pairs) => JSON.stringify(pairs.filter(([name]) => form.querySelector(`[name="${CSS.escape(name)}"]:not([type="hidden"])`)));
@@ -18,7 +20,7 @@
     drop(key) { try { localStorage.removeItem(key); } catch { /* forbidden */ } },
   };
   const grouped = (pairs) => {
-    const byName = {};
+    const byName = Object.create(null);  // names come from forms: none of them may mean anything
     pairs.forEach(([name, value]) => { (byName[name] ??= []).push(value); });
     return byName;
   };
@@ -45,7 +47,7 @@
     const news = Object.assign(document.createElement("p"), { className: "save-note" });
     news.setAttribute("role", "status");
     line.after(news);
-    const partial = form.elements.namedItem("partial"), mine = new Set(), unsent = new Set();
+    const partial = form.elements.namedItem("partial"), mine = new Set(partial?.dataset.mine?.split(" ")), unsent = new Set();
     let timer = null, sending = false, changed = 0, saved = 0, quiet = false, leaving = false;
 
     const say = (state, extra = "") => { line.dataset.state = state; line.textContent = (words[state] ?? state) + extra; };
@@ -60,7 +62,7 @@
       if (partial) partial.value = [...mine].join(" ") || "-";
     };
     note([]);
-    const kept = () => values(form).filter(([name]) => !partial || unsent.has(name));
+    const kept = () => values(form).filter(([name]) => !partial || unsent.has(name) || name === BASE);
     const plan = (wait) => { clearTimeout(timer); timer = setTimeout(send, wait); };
     const quietly = (work) => { quiet = true; try { work(); } finally { quiet = false; } };
     const set = (data) => Object.entries(data.set ?? {}).forEach(([name, value]) => form.querySelectorAll(`[name="${CSS.escape(name)}"]`).forEach((field) => { field.value = value; }));
@@ -82,7 +84,7 @@
       const made = new FormData(form);
       [...made].forEach(([name, value]) => { if (value instanceof File) made.delete(name); });
       if (partial) {
-        [...made.keys()].forEach((name) => { if (name !== TOKEN && !unsent.has(name)) made.delete(name); });
+        [...made.keys()].forEach((name) => { if (name !== TOKEN && name !== BASE && !unsent.has(name)) made.delete(name); });
         made.set("partial", [...unsent].join(" "));
       }
       return made;
