@@ -3,7 +3,20 @@
 from collections.abc import Callable
 from typing import Any
 
-from . import certifications, contracts, editorial, events, matching, odd_ends, payments, pilots, reuse, talk, teams
+from . import (
+    certifications,
+    contracts,
+    editorial,
+    events,
+    fees,
+    matching,
+    odd_ends,
+    payments,
+    pilots,
+    reuse,
+    talk,
+    teams,
+)
 
 PARTS: list[tuple[str, Callable[[Any], None]]] = [
     ("solutions and organisations", teams.live),
@@ -16,6 +29,7 @@ PARTS: list[tuple[str, Callable[[Any], None]]] = [
     ("reuse by others", reuse.live),
     ("odd ends", odd_ends.live),
     ("teams that left", teams.leave),
+    ("fees for applications", fees.live),
     ("matching", matching.live),
     ("news", editorial.live),
 ]
