@@ -90,7 +90,7 @@ def words(move: Move) -> str:
 
 
 def _title(certification: Certification, fee: Fee) -> str:
-    return f"{fee.title}（{certification.product_name}）"
+    return f"{fee.label} – {certification.label}"
 
 
 def _due(certification: Certification, move: Move) -> datetime:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from colab.core import clock
@@ -35,8 +36,10 @@ def ask_for(seat: Any) -> str:
     if fee is None:
         return ""
     until = min(clock.now() + HELD_FOR, host.starts_at)
+    with translation.override(seat.language):
+        title = f"{host.label} {fee.label}"
     return ask(
-        fee=fee, subject=host, title=f"{host.title} {fee.title}", payer_name=seat.name, payer_email=seat.email,
+        fee=fee, subject=host, title=title, payer_name=seat.name, payer_email=seat.email,
         language=seat.language, due_at=until, actor=SYSTEM,
     ).key  # fmt: skip
 
