@@ -18,6 +18,7 @@ from colab.demo.builders import (
     legal,
     payments,
     people,
+    sponsorship,
     submissions,
     trials,
 )
@@ -100,7 +101,7 @@ def _road_subjects(company: Any, rivals: Any) -> dict[str, Any]:
 
 
 def _small_subjects(company: Any, unit: Any) -> None:
-    """A call, an organisation and a solution not yet registered, something to pay and something paid."""
+    """A call, an organisation and a solution not yet registered, something to pay and something paid, sponsors."""
     challenges.make_call(scheduled=False)
     Organisation.objects.create(kind="founder", name="見本 創（準備中）", state="draft")
     finance = people.as_actor(people.make_officer("finance", people.make_programme().office_unit))
@@ -109,6 +110,9 @@ def _small_subjects(company: Any, unit: Any) -> None:
         payment = payments.asked(events.planned_event(), fee)
         if paid:
             apply("record_slip", payment, actor=finance, slip_number="1", paid_on=clock.today())
+    offer = sponsorship.make_offer(people.make_programme())
+    sponsorship.applied_sponsor(offer)
+    sponsorship.active_sponsor(offer, name="架空信用金庫")
     Solution.objects.create(
         organisation=company, state="draft", name="見守り端末", summary="集積所を見守る端末です。", stage="on_sale",
         areas=AREAS, description="集積所の異常を知らせます。",

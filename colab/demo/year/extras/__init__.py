@@ -14,6 +14,7 @@ from . import (
     payments,
     pilots,
     reuse,
+    sponsors,
     talk,
     teams,
 )
@@ -30,6 +31,7 @@ PARTS: list[tuple[str, Callable[[Any], None]]] = [
     ("odd ends", odd_ends.live),
     ("teams that left", teams.leave),
     ("fees for applications", fees.live),
+    ("sponsors", sponsors.live),
     ("matching", matching.live),
     ("news", editorial.live),
 ]

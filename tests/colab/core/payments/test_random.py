@@ -17,12 +17,13 @@ from colab.core.payments.actions.hear import hear
 from colab.core.payments.actions.reconcile import reconcile
 from colab.core.payments.enums import UNPAID
 from colab.core.payments.models import Payment
-from colab.demo.builders import legal
+from colab.demo.builders import legal, sponsorship
 from colab.demo.builders.events import announced_event
 from colab.demo.builders.payments import charging_programme, make_fee
 from colab.demo.builders.people import as_actor, make_officer, make_programme
 from colab.demo.till.problems import Problem
 from pilots.certification.fees import is_settled
+from pilots.sponsorship.models import SponsorOffer
 from pitches.events.models import Event
 
 LIVES = int(os.environ.get("PAYMENT_LIVES", "12"))
@@ -72,7 +73,26 @@ class Certifications:
         return is_settled(certification) == (payment.state not in UNPAID)
 
 
-KINDS = {"event_seat": Seats, "certification": Certifications}
+class Sponsors:
+    """Three sponsors the office has confirmed."""
+
+    def __init__(self):
+        offer = SponsorOffer.objects.first() or sponsorship.make_offer()
+        self.rows = [sponsorship.confirmed_sponsor(offer, name=f"協賛{n}") for n in range(3)]
+        self.fee = self.rows[0].level.fee
+
+    def payment_of(self, sponsor):
+        return Payment.objects.get(key=sponsor.payment_key)
+
+    def agrees(self, sponsor, payment):
+        """A sponsor is named once the money came in time; what came too late is for finance to give back."""
+        sponsor.refresh_from_db()
+        if payment.paid_late or payment.state == "cancelled":
+            return sponsor.state == "withdrawn"
+        return sponsor.state == ("confirmed" if payment.state in UNPAID else "active")
+
+
+KINDS = {"event_seat": Seats, "certification": Certifications, "sponsorship": Sponsors}
 """Purpose → three things of that kind, each with its payment, and whether room and books agree."""
 
 
