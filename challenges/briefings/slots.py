@@ -3,7 +3,10 @@
 from django.db.models import Q
 
 from challenges.briefings.models import Briefing, BriefingSeat
-from challenges.briefings.seats import register_seats
+from challenges.briefings.seats import (
+    paying,  # noqa: F401 - start-up imports this module; it says what a paid seat means
+    register_seats,
+)
 from challenges.challenges.models import Challenge
 from colab.core import access, clock
 from colab.core.lifecycle import slots

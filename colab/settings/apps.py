@@ -7,6 +7,7 @@ ROOMS = [
     "colab.desk",
     "pilots.civic",
     "pilots.reuse",
+    "pilots.sponsorship",
     "pilots.procurement",
     "pilots.certification",
     "pilots.trials",

@@ -11,6 +11,7 @@ from .enums import HEARING, IN_FORCE, OWN, CertificationState
 from .guards import application as a
 from .guards import decision as d
 from .guards import experts as e
+from .guards import fee as f
 from .models import Certification
 
 S = CertificationState
@@ -40,7 +41,7 @@ APPLYING = [
         [S.FORMAL_CHECK],
         S.EXPERT_OPINION,
         label=_("Formal check passed: hear experts"),
-        guards=[*COMPLETE],
+        guards=[*COMPLETE, f.fee_paid],
     ),
 ]
 
@@ -71,7 +72,7 @@ DECIDING = [
         [S.FORMAL_CHECK, S.EXPERT_OPINION],
         S.REVIEW,
         label=_("Send to the review"),
-        guards=[*COMPLETE, d.experts_heard, d.experts_for_goods],
+        guards=[*COMPLETE, f.fee_paid, d.experts_heard, d.experts_for_goods],
     ),
     T(
         "find",
@@ -105,6 +106,7 @@ DECIDING = [
             d.opinions_favourable,
             d.experts_for_goods,
             d.post_may_decide,
+            f.fee_paid,
         ],
         effect=decisions.certify,
         legal=True,

@@ -16,6 +16,8 @@ EXPERTS_FOR_SERVICES_BY_COPY = "recognition.experts_for_services"
 CAP_BY_SOURCE = "recognition.capped_by_source"
 REMIND_DAYS = "certification.remind_days"
 REMINDERS = "certification.reminders"
+FEE_DAYS = "certification.fee_days"
+FEE_FIRST = "certification.fee_first"
 
 law.rule_key(
     VALIDITY,
@@ -66,6 +68,9 @@ law.rule_key(
         )
     ),
 )
+
+law.rule_key(FEE_DAYS, int, 14, _("Days to pay the fee for an application"), unit=_("days"))
+law.rule_key(FEE_FIRST, bool, True, _("An application is examined only after its fee was paid"))
 
 EXPERTS_BY_STATUTE = 2
 """施行規則 第12条の3第2項: two or more persons of learning and experience."""

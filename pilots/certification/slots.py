@@ -5,10 +5,13 @@ from django.utils.translation import gettext_lazy as _
 
 from colab.core import access
 from colab.core.lifecycle import slots
+from colab.core.payments import blocks
 from colab.core.satisfaction import steps
 from pilots.trials.enums import FINISHED
 
-from . import queries
+from . import fees, queries
+from .access import certifier_q, office_q, team_q
+from .enums import CertificationState
 from .models import Certification
 
 
@@ -29,6 +32,21 @@ def _public(request, pilot) -> dict | None:
     return {"rows": rows, "apply_url": ""} if rows else None
 
 
+def _fee(request, certification) -> dict | None:
+    """What is owed and paid: for the applicant, the office, the certifier and finance; experts see nothing of it."""
+    mine = Certification.objects.filter(pk=certification.pk)
+    payer = mine.filter(team_q(request.actor)).exists()
+    handles = mine.filter(office_q(request.actor) | certifier_q(request.actor)).exists()
+    if not payer and not handles and certification.body_id not in request.actor.grants.bodies("finance"):
+        return None
+    return blocks.block(request.actor, certification, payer=payer, fee=_still_to_come(certification))
+
+
+def _still_to_come(certification):
+    return fees.fee_for(certification) if certification.state == CertificationState.DRAFT else None
+
+
+slots.add("subject:certification", blocks.TEMPLATE, _fee, order=20)
 slots.add("subject:pilot", "certification/of_pilot.html", _of_pilot)
 slots.add("public:pilot", "certification/of_pilot.html", _public, order=40)
 

@@ -5,11 +5,13 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from colab.core import clock, law
+from colab.core import access, clock, law
 from colab.core.lifecycle import waiting
 from colab.core.lifecycle.waiting import WaitingGroup, WaitingItem
+from colab.core.payments.enums import UNPAID
+from colab.core.payments.models import Payment
 
-from . import rules
+from . import fees, rules
 from .access import certifier_q, office_q, team_q
 from .enums import IN_FORCE, CertificationState
 from .models import Certification, ExpertAppointment
@@ -74,5 +76,42 @@ def ending_soon(actor) -> WaitingGroup | None:
     return WaitingGroup(_("Certifications that end soon"), items) if items else None
 
 
+def fees_to_pay(actor) -> WaitingGroup | None:
+    """Fees the applicant owes."""
+    if not actor.grants.organisations:
+        return None
+    own = Certification.objects.filter(team_q(actor)).values("key")
+    rows = Payment.objects.filter(machine=Certification.MACHINE, subject_key__in=own, state__in=UNPAID)
+    items = [
+        WaitingItem(row.title, row.get_absolute_url(), row.state_label, row.created_at, row.due_at)
+        for row in rows.order_by("due_at", "pk")[:LIMIT]
+    ]
+    return WaitingGroup(_("Fees to pay"), items) if items else None
+
+
+def fees_late(actor) -> WaitingGroup | None:
+    """Applications whose fee was not paid in time: the office reminds, or returns them."""
+    rows = access.visible_to(actor, fees.late(clock.now()), "advise")
+    return _of_fees(_("Applications whose fee was not paid in time"), rows, "certification")
+
+
+def fees_of_ended(actor) -> WaitingGroup | None:
+    """Fees paid for what was withdrawn or rejected: the office says whether they go back."""
+    rows = access.visible_to(actor, fees.to_settle(), "advise")
+    return _of_fees(_("Fees of applications that ended: say whether they go back"), rows, "payment")
+
+
+def _of_fees(label, rows, machine: str) -> WaitingGroup | None:
+    items = []
+    for row in rows.order_by("due_at", "pk")[:LIMIT]:
+        key = row.subject_key if machine == "certification" else row.key
+        url = reverse("work:subject", args=[machine, key])
+        items.append(WaitingItem(row.title, url, row.state_label, row.state_since, row.due_at))
+    return WaitingGroup(label, items) if items else None
+
+
+waiting.custom(fees_to_pay, order=12)
+waiting.custom(fees_late, order=28)
+waiting.custom(fees_of_ended, order=29)
 waiting.custom(opinions_due, order=15)
 waiting.custom(ending_soon, order=70)

@@ -4,7 +4,7 @@ from challenges.briefings.seats.booking import register
 from colab.core import outbox
 from colab.core.lifecycle import apply
 from colab.core.organisations.models import Post
-from colab.demo.builders import briefings, challenges, civic, events, legal, live, payments, people, trials
+from colab.demo.builders import briefings, challenges, civic, events, legal, live, payments, people, sponsorship, trials
 from pilots.procurement.models import Contract
 from pilots.reuse.actions.receive import receive
 from pilots.reuse.models import Inquiry, Interest, JointPurchase, JointShare
@@ -104,6 +104,11 @@ def _events(world: World) -> None:
     payer = {"payer_name": plant("name of a payer", cashier)}
     payer["payer_email"] = f"{plant('address of a payer', cashier)}@example.invalid"
     payment = payments.asked(coming, fee, **payer)
+    offer = sponsorship.make_offer(event.programme)
+    contact = {"contact_name": plant("name of a sponsor's contact", cashier)}
+    contact["contact_email"] = f"{plant('address of the same', cashier)}@example.invalid"
+    world.rows["sponsor"] = sponsorship.active_sponsor(offer, **contact)
+    world.rows["wishes"] = sponsorship.applied_sponsor(offer, name=plant("a sponsor not yet confirmed", cashier))
     world.rows |= {"event": event, "briefing": briefing, "coming": coming, "payment": payment}
 
 
@@ -156,7 +161,20 @@ def fillings(world: World) -> dict[str, list[tuple]]:
         "briefings:edit": keys["briefing"],
         "payments": keys["payment"],
         "payments:fee": [(rows["payment"].fee.key,)],
+        **_sponsorship(rows["sponsor"]),
         "satisfaction": [("handed_in", rows["measured"].key)],
         "reuse": [*keys["wish"], *keys["inquiry"], *keys["joint"], *keys["package"], *codes["certified"]],
         "reuse:ask": keys["priced"],
     }
+
+
+def _sponsorship(sponsor) -> dict[str, list[tuple]]:
+    """Return the arguments of the addresses of sponsors."""
+    code, level = sponsor.programme.code, (sponsor.programme.code, sponsor.level.key)
+    names = ("offer", "thanks", "edit_offer", "new_level")
+    here = {f"sponsorship:{name}": [(code,)] for name in names}
+    return (
+        here
+        | {f"sponsorship:{name}": [level] for name in ("become", "edit_level")}
+        | {"sponsorship:own": [(sponsor.key,)]}
+    )

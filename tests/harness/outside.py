@@ -18,7 +18,7 @@ NEEDS = {
     "s3": "TEST_STORAGE_URL",
     "clamd": "TEST_CLAMD_URL",
     "smtp": "TEST_SMTP_URL",
-    "stripe": "TEST_STRIPE_URL",
+    "stripe-mock": "TEST_STRIPE_MOCK_URL",
     "oidc": "TEST_OIDC_URL",
     "verapdf": "TEST_VERAPDF",
 }

@@ -140,6 +140,11 @@ def _small(subject: Any, verb: str) -> dict[str, Any]:
             if subject.MACHINE == "call"
             else {},
         },
+        "payment": {
+            **dict.fromkeys(("refund", "advise"), {"amount_yen": 100, "reason": WORDS}),
+            "record_slip": {"slip_number": "1", "paid_on": clock.today()},
+        },
+        "sponsor": dict.fromkeys(("refuse", "end"), {"reason": WORDS}),
         "event": {"set_vote": {"mode": "codes"}, "add_codes": {"count": 5}},
         "civic": {
             "form_team": {"team": WORDS},

@@ -96,4 +96,5 @@ def _office(world: World) -> None:
     Mailing.objects.create(created_by=world.people["office"], created_at=clock.now(), **letter)
     if not PaymentPolicy.objects.filter(body=programme.body).exists():
         payments.charging_programme(programme)
-    payments.asked(events.planned_event(programme=programme), payments.make_fee(programme))
+    fee = programme.fees.first() or payments.make_fee(programme)
+    payments.asked(events.planned_event(programme=programme), fee)

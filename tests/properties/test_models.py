@@ -16,6 +16,7 @@ from colab.core.payments.models import Fee, PaymentPolicy
 from colab.core.satisfaction.models import Answer
 from pilots.certification.models import ExpertAppointment, IssuerKey
 from pilots.reuse.models import Inquiry, Interest, JointPurchase, ReceivedPackage
+from pilots.sponsorship.models import SponsorOffer
 from pitches.decisions.models import Decision, DecisionLine, ReleasedComment
 from pitches.judging.models import (
     Assignment,
@@ -75,6 +76,7 @@ NO_PAGE = {
     Relation: "on the round's page of assignment",
     ReleasedComment: "on the pitch's page",
     Sheet: "in the judge's form and the panel room",
+    SponsorOffer: "on the office's page of what is offered",
     Stage: "on the desk and the screen of its event",
     VoteCode: "on the event's sheet of codes",
 }

@@ -9,7 +9,19 @@ from colab.core import clock
 from colab.core.access import ANONYMOUS, Actor
 from colab.core.lifecycle import apply
 from colab.core.organisations.models import Organisation, Solution
-from colab.demo.builders import briefings, challenges, civic, events, judging, legal, people, submissions, trials
+from colab.demo.builders import (
+    briefings,
+    challenges,
+    civic,
+    events,
+    judging,
+    legal,
+    payments,
+    people,
+    sponsorship,
+    submissions,
+    trials,
+)
 
 BEGIN = datetime(2026, 6, 1, 3, tzinfo=UTC)
 AREAS = ["environment"]
@@ -89,9 +101,18 @@ def _road_subjects(company: Any, rivals: Any) -> dict[str, Any]:
 
 
 def _small_subjects(company: Any, unit: Any) -> None:
-    """A call, an organisation and a solution not yet registered."""
+    """A call, an organisation and a solution not yet registered, something to pay and something paid, sponsors."""
     challenges.make_call(scheduled=False)
     Organisation.objects.create(kind="founder", name="見本 創（準備中）", state="draft")
+    finance = people.as_actor(people.make_officer("finance", people.make_programme().office_unit))
+    fee = payments.make_fee(payments.charging_programme(people.make_programme()))
+    for paid in (False, True):
+        payment = payments.asked(events.planned_event(), fee)
+        if paid:
+            apply("record_slip", payment, actor=finance, slip_number="1", paid_on=clock.today())
+    offer = sponsorship.make_offer(people.make_programme())
+    sponsorship.applied_sponsor(offer)
+    sponsorship.active_sponsor(offer, name="架空信用金庫")
     Solution.objects.create(
         organisation=company, state="draft", name="見守り端末", summary="集積所を見守る端末です。", stage="on_sale",
         areas=AREAS, description="集積所の異常を知らせます。",

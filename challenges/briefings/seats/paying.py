@@ -3,11 +3,15 @@
 from datetime import timedelta
 from typing import Any
 
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+
 from colab.core import clock
 from colab.core.access import Actor
-from colab.core.lifecycle import Move, Refused, apply, consequence
+from colab.core.lifecycle import Move, Refused, apply
+from colab.core.payments import payables
 from colab.core.payments.actions.ask import ask
-from colab.core.payments.enums import UNPAID, Purpose
+from colab.core.payments.enums import UNPAID
 from colab.core.payments.models import Fee, Payment
 from colab.core.payments.queries import fee_of
 
@@ -15,13 +19,14 @@ from .models import SeatStatus
 from .registry import seat_models
 
 SYSTEM = Actor.system_("seats")
+PURPOSE = "event_seat"
 HELD_FOR = timedelta(days=3)
 
 
 def price_of(host: Any) -> Fee | None:
     """Return what a seat of ``host`` costs, None where it is free."""
     programme = getattr(host, "programme", None)
-    return fee_of(programme, Purpose.EVENT_SEAT, host) if programme else None
+    return fee_of(programme, PURPOSE, host) if programme else None
 
 
 def ask_for(seat: Any) -> str:
@@ -31,8 +36,10 @@ def ask_for(seat: Any) -> str:
     if fee is None:
         return ""
     until = min(clock.now() + HELD_FOR, host.starts_at)
+    with translation.override(seat.language):
+        title = f"{host.label} {fee.label}"
     return ask(
-        fee=fee, subject=host, title=f"{host.title} {fee.title}", payer_name=seat.name, payer_email=seat.email,
+        fee=fee, subject=host, title=title, payer_name=seat.name, payer_email=seat.email,
         language=seat.language, due_at=until, actor=SYSTEM,
     ).key  # fmt: skip
 
@@ -47,7 +54,6 @@ def call_off(seat: Any) -> None:
             return  # it was paid a moment ago
 
 
-@consequence("payment", "settle", "record_slip")
 def seat_is_paid(move: Move) -> None:
     """Confirm the seat that was held for this payment and mail it with its code; a seat given back stays so."""
     from . import letters
@@ -59,7 +65,6 @@ def seat_is_paid(move: Move) -> None:
         move.after(lambda: letters.tell(seat, "taken"))
 
 
-@consequence("payment", "cancel")
 def seat_is_not_paid(move: Move) -> None:
     """Give the held seat back; the first on the waiting list moves up."""
     from .booking import cancel
@@ -72,3 +77,6 @@ def seat_is_not_paid(move: Move) -> None:
 def _seat_of(payment: Payment) -> Any:
     rows = (model.objects.select_related("host").filter(payment_key=payment.key).first() for model in seat_models())
     return next(filter(None, rows), None)
+
+
+payables.register(payables.Payable(PURPOSE, _("seat at an event"), received=seat_is_paid, dropped=seat_is_not_paid))

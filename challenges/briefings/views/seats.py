@@ -14,6 +14,7 @@ from challenges.briefings.seats.registry import host_model, seat_model
 from challenges.calls.calendar import Entry, calendar_response
 from colab.core import access, clock
 from colab.core.ui import limits
+from colab.core.ui.headers import private
 
 
 def register(request: HttpRequest, word: str, key: str) -> HttpResponse:
@@ -53,10 +54,7 @@ def seat(request: HttpRequest, word: str, key: str) -> HttpResponse:
         messages.success(request, _("Your registration is cancelled."))
         return redirect("briefings:seat", word, key)
     context = {"seat": found, "host": found.host, "word": word, "past": found.host.starts_at <= clock.now()}
-    response = render(request, "briefings/seat.html", context)
-    response["X-Robots-Tag"] = "noindex"
-    response["Referrer-Policy"] = "no-referrer"
-    return response
+    return private(render(request, "briefings/seat.html", context))
 
 
 def seat_calendar(request: HttpRequest, word: str, key: str) -> HttpResponse:

@@ -41,6 +41,8 @@ def _add(id: str, ja: str, en: str, source: str) -> None:
 
 _add("act.208", "地方自治法第208条", "Local Autonomy Act, art. 208", "act")
 _add("act.214", "地方自治法第214条", "Local Autonomy Act, art. 214", "act")
+_add("act.227", "地方自治法第227条", "Local Autonomy Act, art. 227", "act")
+_add("act.228-1", "地方自治法第228条第1項", "Local Autonomy Act, art. 228(1)", "act")
 _add("act.232-4", "地方自治法第232条の4", "Local Autonomy Act, art. 232-4", "act")
 _add("act.234-2", "地方自治法第234条第2項", "Local Autonomy Act, art. 234(2)", "act")
 _add("act.234-5", "地方自治法第234条第5項", "Local Autonomy Act, art. 234(5)", "act")

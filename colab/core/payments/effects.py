@@ -74,7 +74,15 @@ def refund(move) -> dict:
         move.after(lambda: apply("book_refund", payment, actor=SYSTEM, refunded_yen=given_back, done=[made.key]))
     else:
         outbox.put(REFUND, {"refund": made.key}, key=made.key)
+    payment.wish_yen, payment.wish_reason = None, ""
     return {"refund": made.key, "amount_yen": made.amount_yen, "reason": made.reason}
+
+
+def advise(move) -> dict:
+    """Keep what the office says; finance does it."""
+    payment = move.subject
+    payment.wish_yen, payment.wish_reason = move.facts["amount_yen"], move.facts["reason"]
+    return {"amount_yen": payment.wish_yen, "reason": payment.wish_reason}
 
 
 def after_refund(move) -> str:

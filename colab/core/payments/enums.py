@@ -22,15 +22,6 @@ HELD = (PaymentState.PAID, PaymentState.PART_REFUNDED)
 """Money that is still with the body, at least in part."""
 
 
-class Purpose(TextChoices):
-    """What a programme may charge for."""
-
-    EVENT_SEAT = "event_seat", _("seat at an event")
-    EVENT_BOOTH = "event_booth", _("booth at an event")
-    CERTIFICATION = "certification", _("application for certification")
-    SPONSORSHIP = "sponsorship", _("sponsorship")
-
-
 class Method(TextChoices):
     """How it was or is being paid."""
 

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from colab.core.lifecycle import guard
+from colab.core.payments import payables
 from colab.core.payments.enums import RefundState
 
 
@@ -16,8 +17,10 @@ def online_is_on(move) -> bool:
 
 @guard("payment.in_time", _("The day to pay by is not over."), next_step=_("Ask the office for a new one."))
 def in_time(move) -> bool:
-    """A payment with a day to pay by is begun before it."""
-    return move.subject.due_at is None or move.now < move.subject.due_at
+    """A payment that lapses is begun before its day is over; another may be paid late."""
+    return (
+        move.subject.fee.purpose in payables.lasting() or move.subject.due_at is None or move.now < move.subject.due_at
+    )
 
 
 @guard("payment.whole", _("The amount that arrived is the amount asked for."))
@@ -47,7 +50,13 @@ def enough_left(move) -> bool:
     return 0 < move.facts["amount_yen"] <= left
 
 
-@guard("payment.reason", _("A refund has a reason."), asks_facts=True)
+@guard("payment.wish_possible", _("No more is asked back than is left."), asks_facts=True)
+def wish_possible(move) -> bool:
+    """Nothing, or at most what the body still has."""
+    return 0 <= move.facts["amount_yen"] <= move.subject.left_yen
+
+
+@guard("payment.reason", _("Giving money back, or keeping it, has a reason."), asks_facts=True)
 def has_reason(move) -> bool:
     """Auditors read it."""
     return bool(move.facts.get("reason", "").strip())

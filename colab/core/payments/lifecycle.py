@@ -32,6 +32,8 @@ PAYMENT = register(
               guards=[guards.slips_are_taken, guards.slip_is_dated], effect=effects.record_slip),
             T("refund", [*HELD], SAME, label=_("Give money back"), guards=[guards.enough_left, guards.has_reason],
               effect=effects.refund, danger=True),
+            T("advise", [*HELD], SAME, label=_("Say whether money goes back"),
+              guards=[guards.wish_possible, guards.has_reason], effect=effects.advise),
             T("book_refund", [*RECEIVED], effects.after_refund, label=_("Money was given back"),
               effect=effects.book_refund, hidden=True, by_system=True),
             T("cancel", [*UNPAID], S.CANCELLED, label=_("Not needed any more"), effect=effects.cancel, danger=True,

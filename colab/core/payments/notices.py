@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from colab.core.notices import Category, Kind, register
 
+from . import consequences  # noqa: F401 - start-up imports this module; the consequences hang on the verbs
+
 
 class PaymentKind(Kind):
     """What all of them share. The address in them is the payer's own page."""

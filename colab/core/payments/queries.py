@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from colab.core.payments import payables
 from colab.core.payments.enums import PaymentState
 from colab.core.payments.models import Fee, Payment
 
@@ -15,11 +16,14 @@ PATIENCE = timedelta(days=4)
 def fee_of(programme: Any, purpose: str, subject: Any = None) -> Fee | None:
     """Return what ``programme`` charges for ``purpose`` now: of this subject, else of all; None where nothing.
 
-    Nothing is charged where the programme's body has not switched payments on.
+    Nothing is charged where the programme's body has not switched payments on, nor for an act of the body whose fee
+    names no ordinance.
     """
     rows = Fee.objects.filter(
         programme=programme, purpose=purpose, is_active=True, programme__body__payment_policy__enabled=True
     ).select_related("programme__body__payment_policy")
+    if purpose in payables.statutory():
+        rows = rows.exclude(ordinance="")
     if subject is not None:
         own = rows.filter(machine=subject.MACHINE, subject_key=subject.key).first()
         if own:
@@ -28,9 +32,9 @@ def fee_of(programme: Any, purpose: str, subject: Any = None) -> Fee | None:
 
 
 def overdue(moment: datetime) -> QuerySet[Payment]:
-    """Return payments whose day is over; a number of a store is waited for some days more: it can still be paid."""
+    """Return payments that lapse: their day is over. A number of a store is waited for some days more."""
     late = Q(state=PaymentState.OPEN, due_at__lt=moment) | Q(state=PaymentState.PENDING, due_at__lt=moment - PATIENCE)
-    return Payment.objects.filter(late)
+    return Payment.objects.filter(late).exclude(fee__purpose__in=payables.lasting())
 
 
 def payments() -> QuerySet[Payment]:

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from colab.core.lifecycle import screens
 from colab.core.payments import queries
-from colab.core.payments.forms import CancelForm, RefundForm, SlipForm
+from colab.core.payments.forms import AdviseForm, CancelForm, RefundForm, SlipForm
 
 screens.register(
     screens.Screen(
@@ -18,5 +18,5 @@ screens.register(
         public_url=lambda payment: payment.get_absolute_url(),
     )
 )
-for verb, form in {"record_slip": SlipForm, "refund": RefundForm, "cancel": CancelForm}.items():
+for verb, form in {"advise": AdviseForm, "record_slip": SlipForm, "refund": RefundForm, "cancel": CancelForm}.items():
     screens.verb_form("payment", verb, form)

@@ -71,3 +71,13 @@ def _is_somebodys(request) -> bool:
     """Whether the page was made for a person who is logged in; asks no database that was not asked before."""
     session = getattr(request, "session", None)
     return bool(session and session.session_key and session.accessed and "_auth_user_id" in session)
+
+
+def private(response):
+    """Return the response of a page whose address is its key: not to be found, and named to no other site.
+
+    "no-referrer" would be stricter, but has browsers send `Origin: null` with the page's own forms: Django refuses.
+    """
+    response.headers["X-Robots-Tag"] = "noindex"
+    response.headers["Referrer-Policy"] = "same-origin"
+    return response

@@ -1,6 +1,7 @@
 """The processes of the demo, as commands and environments."""
 
 import os
+import secrets
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,15 +31,20 @@ def broker(folder):
     return Child("broker", command), f"redis+socket://{socket}"
 
 
-def django_children(port, broker_url, site_url):
-    """Return web, worker and scheduler; all three see the same broker and address."""
+def django_children(port, broker_url, site_url, till_port):
+    """Return till, web, worker and scheduler; the last three see the same broker, address and payment service."""
+    secret = secrets.token_hex(16)
     environment = {"BROKER_URL": broker_url, "SITE_URL": site_url, "DEMO_MODE": "1"}
+    environment |= {"STRIPE_SECRET_KEY": "sk_test_demo", "STRIPE_WEBHOOK_SECRET": secret}
+    environment |= {"STRIPE_API_BASE": f"http://127.0.0.1:{till_port}"}
+    till = [sys.executable, "manage.py", "serve_till", "--port", str(till_port), "--site", site_url]
     gunicorn = [sys.executable, "-m", "gunicorn", "--config", "python:colab.demo.server.gunicorn_conf"]
     celery = [sys.executable, "-m", "celery", "--app", "colab"]
     # Threads, not processes: a killed worker leaves no children of its own behind.
     worker = ["worker", "--pool", "threads", "--concurrency", "2", "--loglevel", "WARNING"]
     quiet = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
     return [
+        Child("till", till, environment | {"TILL_SECRET": secret}),
         Child("web", [*gunicorn, "--bind", f"127.0.0.1:{port}", "colab.wsgi"], environment),
         Child("worker", [*celery, *worker, *quiet], environment),
         Child("scheduler", [*celery, "beat", "--pidfile", "", "--loglevel", "WARNING"], environment),

@@ -67,10 +67,9 @@ class Till:
             "currency": "jpy", "amount_total": total, "payment_intent": None, "payment_method_types": types,
             "client_reference_id": params.get("client_reference_id"), "metadata": params.get("metadata", {}),
             "success_url": params["success_url"], "cancel_url": params.get("cancel_url"), "expires_at": expires,
-            "url": f"{self.origin}/pay/{key}", "created": int(time.time()),
-            "title": params["line_items"][0]["price_data"]["product_data"]["name"],
+            "created": int(time.time()), "title": params["line_items"][0]["price_data"]["product_data"]["name"],
         }  # fmt: skip
-        return self.sessions[key]
+        return self.expanded(self.sessions[key])
 
     def session(self, key: str) -> dict:
         """Return a session; one whose time is over has expired."""
@@ -92,8 +91,9 @@ class Till:
             return found
 
     def expanded(self, session: dict) -> dict:
-        """Return the session with its payment inside."""
-        return session | {"payment_intent": self.intents.get(session["payment_intent"] or "")}
+        """Return the session with its payment inside, and its page where the till is now."""
+        intent = self.intents.get(session["payment_intent"] or "")
+        return session | {"payment_intent": intent, "url": f"{self.origin}/pay/{session['id']}"}
 
     def make_refund(self, params: dict) -> dict:
         """Give back a part or all of what was received."""
@@ -156,6 +156,23 @@ class Till:
             r["amount"] for r in self.refunds.values()
         )
 
+    def put(self, session: dict, *, received: bool, refunded_yen: int = 0) -> None:
+        """Take over a session that was completed before this till was there, with what was received and given back."""
+        with self.lock:
+            known = {
+                "object": "checkout.session", "mode": "payment", "currency": "jpy", "metadata": {},
+                "success_url": self.origin, "cancel_url": None, "expires_at": 0, "created": int(time.time()),
+            }  # fmt: skip
+            self.sessions[session["id"]] = known | session
+            intent = self._intent(
+                self.sessions[session["id"]], session["payment_method_types"][0], session["payment_intent"]
+            )
+            if received:
+                intent["status"], intent["amount_received"] = "succeeded", intent["amount"]
+            if refunded_yen:
+                self.make_refund({"payment_intent": intent["id"], "amount": refunded_yen})
+            self._keep()
+
     # -- inside
 
     def _waiting(self, key: str) -> tuple[dict, dict]:
@@ -167,8 +184,8 @@ class Till:
             raise invalid("Its time is over.")
         return session, intent
 
-    def _intent(self, session: dict, method: str) -> dict:
-        key = self._id("pi")
+    def _intent(self, session: dict, method: str, key: str = "") -> dict:
+        key = key or self._id("pi")
         self.intents[key] = {
             "id": key, "object": "payment_intent", "amount": session["amount_total"], "amount_received": 0,
             "currency": "jpy", "status": "processing", "payment_method_types": session["payment_method_types"],

@@ -18,9 +18,9 @@ from .chains import clone_chains, keys_of
 
 ROOMS = ("challenges", "pitches", "pilots")
 LEFT_OUT = {"challenge_pages", "submissions.PitchFile", "submissions.ReceiptCounter",
-            "certification.IssuerKey", "certification.Credential",
+            "certification.IssuerKey", "certification.Credential", "sponsorship",
             "matching.MatchText", "matching.Encoding"}  # fmt: skip
-"""Pages have their own tree; files, counters and keys stay with their one owner, and what a key signed names one row;
+"""Pages have their own tree; sponsors hang on payments, which are not copied; files, counters and keys stay with their one owner, and what a key signed names one row;
 the texts of matching are gathered anew."""
 BATCH = 2000
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from colab.core import access, clock
 from colab.core.clock import date_words
 from colab.core.ui import forms as ui_forms
-from pilots.certification import evidence, queries, rules
+from pilots.certification import evidence, fees, queries, rules
 from pilots.certification.enums import Point
 
 YES_NO = [("yes", _("met")), ("no", _("not met"))]
@@ -33,11 +33,17 @@ class ReturnForm(VerbForm):
         ("points", _("The three points")),
         ("declarations", _("Declarations")),
         ("attachments", _("Attachments")),
+        ("fee", _("The fee was not paid")),
     ]
     items = forms.MultipleChoiceField(
         label=_("What is to be corrected"), choices=ITEMS, widget=forms.CheckboxSelectMultiple
     )
     reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 4}), max_length=2000)
+
+    def __init__(self, *args, subject, **kwargs):
+        super().__init__(*args, subject=subject, **kwargs)
+        if fees.is_settled(subject):
+            self.fields["items"].choices = [each for each in self.ITEMS if each[0] != "fee"]
 
 
 class FindingsForm(VerbForm):

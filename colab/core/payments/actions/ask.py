@@ -4,9 +4,11 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from colab.core.access import Actor
-from colab.core.lifecycle import create, ref
+from colab.core.lifecycle import Refused, create, ref
+from colab.core.payments import payables
 from colab.core.payments.effects import tell
 from colab.core.payments.models import Fee, Payment
 
@@ -17,8 +19,11 @@ def ask(
 ) -> Payment:  # fmt: skip
     """Create an open payment of ``fee`` for ``subject`` and mail the payer; return it.
 
-    due_at: aware moment after which it cannot be begun online any more.
+    due_at: aware moment by which it is to be paid; where the kind lapses, it cannot be begun online after it.
+    Raises ``Refused`` where the kind needs an ordinance and the fee names none.
     """
+    if payables.payable(fee.purpose).statutory and not fee.ordinance:
+        raise Refused(_("A fee for an act of a public body needs an ordinance."), code="payment.ordinance")
     with transaction.atomic():
         payment = Payment(
             fee=fee, body=fee.programme.body, machine=subject.MACHINE, subject_key=subject.key, title=title[:200],

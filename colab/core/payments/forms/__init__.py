@@ -1,4 +1,4 @@
 from .fees import FeeForm, PolicyForm
-from .verbs import CancelForm, RefundForm, SlipForm
+from .verbs import AdviseForm, CancelForm, RefundForm, SlipForm
 
-__all__ = ["CancelForm", "FeeForm", "PolicyForm", "RefundForm", "SlipForm"]
+__all__ = ["AdviseForm", "CancelForm", "FeeForm", "PolicyForm", "RefundForm", "SlipForm"]

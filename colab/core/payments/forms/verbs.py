@@ -27,7 +27,21 @@ class RefundForm(ConfirmForm):
     def __init__(self, *args, subject=None, actor=None, **kwargs):
         super().__init__(*args, subject=subject, actor=actor, **kwargs)
         if subject is not None:
-            self.initial.setdefault("amount_yen", subject.left_yen)
+            self.initial.setdefault("amount_yen", subject.wish_yen or subject.left_yen)
+            self.initial.setdefault("reason", subject.wish_reason)
+
+    def facts(self) -> dict:
+        """Amount and reason."""
+        return {"amount_yen": self.cleaned_data["amount_yen"], "reason": self.cleaned_data["reason"]}
+
+
+class AdviseForm(ConfirmForm):
+    """What the office says: how much goes back, and why that much."""
+
+    amount_yen = ui_forms.YenField(
+        label=_("How much should go back"), help_text=_("0 if nothing does. Finance gives it back.")
+    )
+    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 4}), max_length=1000)
 
     def facts(self) -> dict:
         """Amount and reason."""

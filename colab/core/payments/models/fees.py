@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from colab.core.content.bilingual import localized
 from colab.core.lifecycle.models import random_key
 from colab.core.organisations.models import Body, Programme
-from colab.core.payments.enums import ONLINE, Purpose
+from colab.core.payments import payables
+from colab.core.payments.enums import ONLINE
 
 LEAST_YEN = 50
 """Stripe takes no smaller amount in yen."""
@@ -48,7 +49,7 @@ class Fee(models.Model):
 
     key = models.CharField(max_length=40, unique=True, default=random_key, editable=False)
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="fees")
-    purpose = models.CharField(_("for"), max_length=20, choices=Purpose.choices)
+    purpose = models.CharField(_("for"), max_length=20, choices=payables.choices)
     machine = models.CharField(max_length=40, blank=True, editable=False)
     subject_key = models.CharField(max_length=40, blank=True, editable=False)
     title = models.CharField(_("name of the fee"), max_length=100)
@@ -57,6 +58,9 @@ class Fee(models.Model):
         _("amount in yen, tax included"), validators=[MinValueValidator(LEAST_YEN)]
     )
     tax_percent = models.PositiveSmallIntegerField(_("consumption tax in it (%)"), default=10)
+    ordinance = models.CharField(
+        _("ordinance and article it is charged under"), max_length=200, blank=True, db_default="", default=""
+    )
     is_active = models.BooleanField(_("is charged"), default=True)
 
     class Meta:

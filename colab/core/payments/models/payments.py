@@ -39,6 +39,9 @@ class Payment(lifecycle.Subject):
     paid_at = models.DateTimeField(_("money received"), null=True, editable=False)
     paid_late = models.BooleanField(default=False, editable=False)
     refunded_yen = models.PositiveIntegerField(_("refunded (yen)"), default=0, editable=False)
+    # What the office wants to be given back; 0: nothing. Null: it has said nothing.
+    wish_yen = models.PositiveIntegerField(_("to be given back (yen)"), null=True, editable=False)
+    wish_reason = models.TextField(_("why"), max_length=1000, blank=True, db_default="", default="", editable=False)
 
     class Meta:
         verbose_name = _("payment")
@@ -59,6 +62,9 @@ class Payment(lifecycle.Subject):
             models.CheckConstraint(
                 condition=~Q(state__in=["open", "pending", "paid", "cancelled"]) | Q(refunded_yen=0),
                 name="payment_nothing_refunded",
+            ),
+            models.CheckConstraint(
+                condition=Q(wish_yen=None) | Q(wish_yen__lte=F("amount_yen")), name="payment_wish_bounded"
             ),
         ]
         indexes = [models.Index(fields=["machine", "subject_key"], name="payment_subject")]

@@ -18,17 +18,27 @@ def receipt_pdf(payment: Payment) -> bytes:
     return print_pdf(TEMPLATE, _data(payment), qr=address, moment=payment.paid_at)
 
 
+def _tax(payment: Payment) -> list[tuple[str, str]]:
+    if not payment.tax_percent:
+        return [("消費税等 / Consumption tax", "なし / none")]
+    net, percent = payment.amount_yen - payment.tax_yen, payment.tax_percent
+    return [
+        (f"内訳 {percent}%対象 / Net at {percent}%", f"¥{net:,}"),
+        (f"消費税等 {percent}% / Consumption tax", f"¥{payment.tax_yen:,}"),
+    ]
+
+
 def _data(payment: Payment) -> dict:
     policy = payment.body.payment_policy
-    net = payment.amount_yen - payment.tax_yen
     rows = [
         ("領収書番号 / Receipt number", payment.code),
         ("領収日 / Received on", date_words(payment.paid_at.astimezone().date())),
         ("但し / For", payment.title),
-        (f"内訳 {payment.tax_percent}%対象 / Net at {payment.tax_percent}%", f"¥{net:,}"),
-        (f"消費税等 {payment.tax_percent}% / Consumption tax", f"¥{payment.tax_yen:,}"),
+        *_tax(payment),
         ("支払方法 / Paid by", Method(payment.method).label),
     ]
+    if payment.fee.ordinance:
+        rows.append(("根拠 / Charged under", payment.fee.ordinance))
     if payment.refunded_yen:
         rows.append(("返金額 / Given back", f"¥{payment.refunded_yen:,}"))
     return {

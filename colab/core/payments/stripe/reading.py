@@ -32,7 +32,7 @@ def read(session: Any, refunds: Any = ()) -> Seen:
     """Return what a Checkout Session with its expanded payment intent says; raises ValueError for another currency."""
     if session["currency"] != "jpy":
         raise ValueError(f"{session['id']} is in {session['currency']}, not in yen")
-    intent = session.get("payment_intent") or {}
+    intent = _intent(session)
     lines = tuple(
         (each["id"], (each.get("metadata") or {}).get("refund", ""), each["status"], each["amount"]) for each in refunds
     )
@@ -44,6 +44,12 @@ def read(session: Any, refunds: Any = ()) -> Seen:
         trouble=((intent.get("last_payment_error") or {}).get("message") or "")[:300],
         url=session.get("url") or "", reference=session.get("client_reference_id") or "",
     )  # fmt: skip
+
+
+def _intent(session: Any) -> Any:
+    """Where the payment was not expanded (a session just opened), its id alone is known."""
+    intent = session.get("payment_intent") or {}
+    return {"id": intent} if isinstance(intent, str) else intent
 
 
 def _status(session: Any, intent: Any) -> str:

@@ -3,7 +3,8 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from colab.core.payments.enums import Method, PaymentState, Purpose
+from colab.core.payments import payables
+from colab.core.payments.enums import Method, PaymentState
 from colab.core.ui.exports import Column
 from colab.core.ui.filters import ChoiceFilter, DateFilter, FilterSet, SortFilter, TextFilter
 
@@ -17,7 +18,7 @@ class PaymentFilters(FilterSet):
 
     q = TextFilter(_("Words"), _by_words)
     state = ChoiceFilter(_("State"), PaymentState.choices, counts=True)
-    purpose = ChoiceFilter(_("For"), Purpose.choices, "fee__purpose")
+    purpose = ChoiceFilter(_("For"), payables.choices, "fee__purpose")
     method = ChoiceFilter(_("Way of payment"), Method.choices)
     since = DateFilter(_("Paid from"), "paid_at__date__gte")
     until = DateFilter(_("Paid until"), "paid_at__date__lte")

@@ -16,7 +16,7 @@ from colab.core.payments.papers import receipt_pdf
 from colab.core.payments.queries import payments
 from colab.core.payments.stripe import Away, checkout_origin
 from colab.core.ui import limits
-from colab.core.ui.headers import strict
+from colab.core.ui.headers import private, strict
 
 
 @never_cache
@@ -38,7 +38,7 @@ def pay(request: HttpRequest, key: str) -> HttpResponse:
         "held": payment.state in HELD,
         "waits": payment.state == "pending" or (payment.state == "open" and request.GET.get("back")),
     }
-    return _private(_letting_out(render(request, "payments/pay.html", context)))
+    return private(_letting_out(render(request, "payments/pay.html", context)))
 
 
 @never_cache
@@ -62,7 +62,7 @@ def receipt(request: HttpRequest, key: str) -> HttpResponse:
         raise Http404
     response = HttpResponse(receipt_pdf(payment), content_type="application/pdf")
     response["Content-Disposition"] = f'attachment; filename="{payment.code}.pdf"'
-    return _private(response)
+    return private(response)
 
 
 def _leave(request: HttpRequest, payment: Payment) -> HttpResponse:
@@ -72,7 +72,7 @@ def _leave(request: HttpRequest, payment: Payment) -> HttpResponse:
     except Refused as refusal:
         messages.error(request, str(refusal))
         return redirect("payments:pay", payment.key)
-    return _private(HttpResponse(status=303, headers={"Location": address}))
+    return private(HttpResponse(status=303, headers={"Location": address}))
 
 
 def _looked(payment: Payment) -> Payment:
@@ -88,10 +88,4 @@ def _looked(payment: Payment) -> Payment:
 def _letting_out(response: HttpResponse) -> HttpResponse:
     """Browsers hold what follows a form to the page's own `form-action`, so that the page names where it may lead."""
     response["Content-Security-Policy"] = strict(checkout_origin())
-    return response
-
-
-def _private(response: HttpResponse) -> HttpResponse:
-    response["X-Robots-Tag"] = "noindex"
-    response["Referrer-Policy"] = "no-referrer"
     return response

@@ -52,7 +52,9 @@ def fees(request: HttpRequest) -> HttpResponse:
     rows = access.visible_to(request.actor, Fee.objects.select_related("programme"))
     if not _programmes(request).exists():
         raise Http404
-    return render(request, "payments/fees.html", {"page": paginate(request, rows.order_by("programme", "pk"))})
+    page = paginate(request, rows.order_by("programme", "pk"))
+    may_save = set(access.visible_to(request.actor, Fee.objects.all(), "save").values_list("pk", flat=True))
+    return render(request, "payments/fees.html", {"page": page, "may_save": may_save})
 
 
 @login_required
@@ -62,7 +64,8 @@ def fee(request: HttpRequest, key: str = "") -> HttpResponse:
     if not programmes.exists():
         raise Http404
     row = get_object_or_404(access.visible_to(request.actor, Fee.objects.all(), "save"), key=key) if key else None
-    form = FeeForm(request.POST or None, instance=row, programmes=programmes)
+    bodies = request.actor.grants.bodies("finance")
+    form = FeeForm(request.POST or None, instance=row, programmes=programmes, finance_bodies=bodies)
     if request.method == "POST" and form.is_valid():
         form.save()
         messages.success(request, _("Saved."))

@@ -29,6 +29,15 @@ def port_is_free(port):
     return True
 
 
+def port_beside(port):
+    """Return a free port for the payment service's stand-in: the next one, so that its addresses stay, or any."""
+    if port_is_free(port + 1):
+        return port + 1
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
 def run_folder(port):
     """Return an empty folder for the broker's socket, whose path may have about a hundred bytes only."""
     folder = settings.VAR_DIR / "run" / str(port)
@@ -73,7 +82,7 @@ class Command(BaseCommand):
         """Run the supervisor; return its exit status."""
         site = f"http://127.0.0.1:{port}"
         first, broker_url = broker(folder)
-        children = [*([first] if first else []), *django_children(port, broker_url, site)]
+        children = [*([first] if first else []), *django_children(port, broker_url, site, port_beside(port))]
         self.announced = False
         supervisor = Supervisor(children, settings.BASE_DIR, settings.VAR_DIR / "log", self.say)
         return supervisor.run(lambda: self.announce(site))
@@ -94,7 +103,7 @@ class Command(BaseCommand):
   ログイン / log in as …     {site}/demo/
   業務画面 / workspaces      {site}/work/
   記事の編集 / CMS           {site}/cms/
-  送信メール / mail sent     {settings.VAR_DIR / "mail"}
+  送信メール / mail sent     {site}/demo/mail/
   記録 / logs                {settings.VAR_DIR / "log"}
 
 Ctrl-C で終了します / ends it.""")

@@ -3,7 +3,21 @@
 from collections.abc import Callable
 from typing import Any
 
-from . import certifications, contracts, editorial, events, matching, odd_ends, payments, pilots, reuse, talk, teams
+from . import (
+    certifications,
+    contracts,
+    editorial,
+    events,
+    fees,
+    matching,
+    odd_ends,
+    payments,
+    pilots,
+    reuse,
+    sponsors,
+    talk,
+    teams,
+)
 
 PARTS: list[tuple[str, Callable[[Any], None]]] = [
     ("solutions and organisations", teams.live),
@@ -16,6 +30,8 @@ PARTS: list[tuple[str, Callable[[Any], None]]] = [
     ("reuse by others", reuse.live),
     ("odd ends", odd_ends.live),
     ("teams that left", teams.leave),
+    ("fees for applications", fees.live),
+    ("sponsors", sponsors.live),
     ("matching", matching.live),
     ("news", editorial.live),
 ]

@@ -20,10 +20,11 @@ PAYERS = ("架空 一郎", "架空 二葉", "架空 三奈", "架空 四季", "�
 
 
 def live(year: Any) -> None:
-    """Make a fair with a fee for booths, and let six exhibitors pay, or not."""
+    """Make a fair with fees for booths and seats, and let six exhibitors pay, or not."""
     with year.at(8):
         event = _fair(year)
         fee = _fee(year, event)
+        _seats(year, event)
         payments = [_ask(event, fee, n, name) for n, name in enumerate(PAYERS)]
     with year.at(6):
         _move(payments[1:], as_actor(make_officer("finance", year.programme.office_unit)))
@@ -50,6 +51,14 @@ def _fee(year: Any, event: Any) -> Fee:
     return Fee.objects.create(
         programme=year.programme, purpose="event_booth", machine=event.MACHINE, subject_key=event.key,
         title="出展料", title_en="Booth", amount_yen=22_000,
+    )  # fmt: skip
+
+
+def _seats(year: Any, event: Any) -> None:
+    """A seat costs something as well: who tries the demo can register and pay."""
+    Fee.objects.create(
+        programme=year.programme, purpose="event_seat", machine=event.MACHINE, subject_key=event.key,
+        title="参加費", title_en="Seat", amount_yen=1_100,
     )  # fmt: skip
 
 

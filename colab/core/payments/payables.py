@@ -1,0 +1,76 @@
+"""What can be paid for. Each room registers its own kind here; this app knows none of them.
+
+A kind says what a payment means to the room that asked for it::
+
+    payables.register(Payable("event_seat", _("seat at an event"), received=confirm_seat, dropped=give_seat_back))
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from colab.core.lifecycle.move import Move
+
+
+def nothing(move: Move) -> None:
+    """Do nothing: the payment alone says it all."""
+
+
+@dataclass(frozen=True)
+class Payable:
+    """One kind of thing that may be charged for.
+
+    ``received`` and ``dropped`` are called inside the transaction with the payment's move: when its money was booked,
+    and when it need not be paid any more.
+    """
+
+    purpose: str
+    label: Any
+    statutory: bool = False
+    """A fee (手数料) for an act of the body: only under an ordinance (地方自治法第227条・第228条第1項)."""
+    lapses: bool = True
+    """Not paid in time, it is not needed any more; otherwise it stays to be paid, and is shown as late."""
+    typed: bool = True
+    """Finance and office type its fee on the page of fees; otherwise the room makes the fee itself."""
+    received: Callable[[Move], None] = nothing
+    dropped: Callable[[Move], None] = nothing
+
+
+_payables: dict[str, Payable] = {}
+
+
+def register(payable: Payable) -> Payable:
+    """Make a kind known; raises ``ValueError`` when its purpose is taken."""
+    if payable.purpose in _payables:
+        raise ValueError(f"payable {payable.purpose} is registered already")
+    _payables[payable.purpose] = payable
+    return payable
+
+
+def payable(purpose: str) -> Payable:
+    """Return the kind with this purpose; raises ``KeyError``."""
+    return _payables[purpose]
+
+
+def choices() -> list[tuple[str, Any]]:
+    """Return (purpose, label) of every kind, in the order of the purposes."""
+    return [(each.purpose, each.label) for each in _sorted()]
+
+
+def typed() -> list[tuple[str, Any]]:
+    """Return those of ``choices`` whose fee is typed by finance or office."""
+    return [(each.purpose, each.label) for each in _sorted() if each.typed]
+
+
+def statutory() -> list[str]:
+    """Return the purposes that need an ordinance."""
+    return [each.purpose for each in _sorted() if each.statutory]
+
+
+def lasting() -> list[str]:
+    """Return the purposes whose payments do not lapse."""
+    return [each.purpose for each in _sorted() if not each.lapses]
+
+
+def _sorted() -> list[Payable]:
+    return [_payables[purpose] for purpose in sorted(_payables)]

@@ -1,0 +1,6 @@
+from colab.core.rooms import RoomConfig
+
+
+class SponsorshipConfig(RoomConfig):
+    name = "pilots.sponsorship"
+    label = "sponsorship"

@@ -1,0 +1,4 @@
+from .offers import SponsorLevel, SponsorOffer
+from .sponsors import Sponsor
+
+__all__ = ["Sponsor", "SponsorLevel", "SponsorOffer"]

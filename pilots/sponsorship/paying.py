@@ -1,0 +1,87 @@
+"""How a sponsorship is paid: asked for when the office confirms, listed when the money is there."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+
+from colab.core import clock
+from colab.core.access import Actor
+from colab.core.lifecycle import Move, Refused, apply
+from colab.core.payments import payables
+from colab.core.payments.actions.ask import ask
+from colab.core.payments.enums import UNPAID
+from colab.core.payments.models import Fee, Payment
+
+from .enums import SponsorState
+from .models import Sponsor, SponsorLevel
+
+SYSTEM = Actor.system_("sponsorship")
+PURPOSE = "sponsorship"
+DAYS = 30
+
+
+class Host:
+    """What a fee belongs to: one level of an offer."""
+
+    MACHINE = "sponsor_level"
+
+    def __init__(self, level: SponsorLevel):
+        self.key = level.key
+
+
+def make_fee(level: SponsorLevel) -> Fee:
+    """Make the fee of a level, or bring it up to date; payments that were asked for keep their amount."""
+    fee = level.fee if level.fee_id else Fee(programme=level.offer.programme, purpose=PURPOSE)
+    fee.machine, fee.subject_key = Host.MACHINE, level.key
+    fee.title, fee.title_en, fee.amount_yen = (
+        f"協賛金（{level.name}）",
+        f"Sponsorship ({level.name_en})",
+        level.amount_yen,
+    )
+    fee.save()
+    return fee
+
+
+def ask_for(sponsor: Sponsor) -> Payment:
+    """Ask the sponsor to pay within ``DAYS`` days."""
+    fee = sponsor.level.fee
+    with translation.override(sponsor.language):
+        title = f"{sponsor.programme.label} {fee.label}"
+    return ask(
+        fee=fee, subject=sponsor, title=title, payer_name=sponsor.name,
+        payer_email=sponsor.contact_email, language=sponsor.language,
+        due_at=clock.now() + timedelta(days=DAYS), actor=SYSTEM,
+    )  # fmt: skip
+
+
+def call_off(sponsor: Sponsor) -> None:
+    """What was not paid need not be paid any more."""
+    payment = Payment.objects.filter(key=sponsor.payment_key, state__in=UNPAID).first() if sponsor.payment_key else None
+    if payment:
+        try:
+            apply("cancel", payment, actor=SYSTEM, reason="sponsorship called off")
+        except Refused:
+            return  # it was paid a moment ago
+
+
+def is_paid(move: Move) -> None:
+    """The sponsor is one from now on. Money that comes after it was called off is for finance to give back."""
+    sponsor = _sponsor_of(move.subject)
+    if sponsor and sponsor.state == SponsorState.CONFIRMED:
+        move.after(lambda: apply("receive", sponsor, actor=SYSTEM))
+
+
+def is_not_paid(move: Move) -> None:
+    """Not paid in time, or called off: it did not come about."""
+    sponsor = _sponsor_of(move.subject)
+    if sponsor and sponsor.state == SponsorState.CONFIRMED:
+        move.after(lambda: apply("withdraw", sponsor, actor=SYSTEM, reason=str(_("It was not paid."))))
+
+
+def _sponsor_of(payment: Any) -> Sponsor | None:
+    return Sponsor.objects.filter(payment_key=payment.key).first()
+
+
+payables.register(payables.Payable(PURPOSE, _("sponsorship"), typed=False, received=is_paid, dropped=is_not_paid))

@@ -1,0 +1,205 @@
+"""Sponsors: asked, confirmed or refused by the office, paid, named in public; influence is not for sale."""
+
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+
+from colab.core import clock, outbox
+from colab.core.lifecycle import GuardFailed, NotAllowed, Refused, apply, tick
+from colab.core.payments.actions.begin import begin
+from colab.core.payments.actions.reread import reread
+from colab.core.payments.models import Fee, Payment, PaymentPolicy
+from colab.demo.builders import judging, legal, sponsorship, submissions, trials
+from colab.demo.builders.challenges import open_challenge
+from colab.demo.builders.events import announced_event
+from colab.demo.builders.people import as_actor, make_company, make_officer
+from colab.demo.till import Till, serve
+from pilots.sponsorship import queries
+from pilots.sponsorship.models import Sponsor, SponsorLevel, SponsorOffer
+from tests.colab.core.payments.conftest import SECRET
+
+pytestmark = pytest.mark.django_db
+FORM = {"name": "株式会社みほん商事（架空）", "name_en": "Mihon Trading", "corporate_number": "",
+        "website": "mihon.example.invalid",
+        "contact_name": "架空 一子", "contact_email": "sponsor@example.invalid", "consent": "on",
+        "no_influence": "on"}  # fmt: skip
+
+
+@pytest.fixture
+def offer(db):
+    return sponsorship.make_offer()
+
+
+@pytest.fixture
+def till(settings):
+    till = Till()
+    _server, stop = serve(till)
+    settings.STRIPE_SECRET_KEY, settings.STRIPE_API_BASE = "sk_test_1", till.origin
+    settings.STRIPE_WEBHOOK_SECRET = SECRET
+    yield till
+    stop()
+
+
+def become(client, offer, name="サポーター", **changes):
+    level = offer.levels.get(name=name)
+    return client.post(f"/sponsors/{offer.programme.code}/become/{level.key}/", FORM | changes)
+
+
+def test_from_the_public_page_to_the_thanks(client, offer, till):
+    page = client.get(f"/sponsors/{offer.programme.code}/").content.decode()
+    assert "¥300,000" in page and "残り2" in page and "東京共創ラボ事務局" in page and "協賛者になれません" in page
+    assert become(client, offer).status_code == 302
+    sponsor = Sponsor.objects.get()
+    assert sponsor.website == "https://mihon.example.invalid" and sponsor.state == "applied"
+    assert sponsor.name not in client.get(f"/sponsors/{offer.programme.code}/").content.decode()
+    apply("confirm", sponsor, actor=sponsorship.office_of(sponsor))
+    payment = Payment.objects.get()
+    begin(payment)
+    till.pay(next(iter(till.sessions)))
+    reread(next(iter(till.sessions)))
+    sponsor.refresh_from_db()
+    assert (sponsor.state, sponsor.active_since) == ("active", clock.today())
+    outbox.drain()
+    told = [m for m in mail.outbox if m.to == ["sponsor@example.invalid"] and sponsor.key in m.body]
+    assert len(told) == 3, "it arrived, it is confirmed, it is done"
+    assert all(sponsor.name in m.body for m in told)
+    page = client.get(f"/sponsors/{offer.programme.code}/").content.decode()
+    assert sponsor.name in page and "¥50,000" in page
+    assert "架空 一子" not in page and sponsor.key not in page
+    rows = client.get(f"/sponsors/{offer.programme.code}/?format=json").getvalue().decode()
+    assert "架空 一子" not in rows and sponsor.name in rows and "50000" in rows
+
+
+def test_without_consent_or_with_a_wrong_number_nothing_is_sent(client, offer):
+    assert become(client, offer, consent="").status_code == 422
+    assert become(client, offer, no_influence="").status_code == 422
+    assert become(client, offer, corporate_number="1234567890123").status_code == 422
+    assert not Sponsor.objects.exists()
+
+
+@pytest.mark.parametrize("what", ["pitch", "trial", "certification", "contract"])
+def test_who_has_something_open_cannot_be_a_sponsor(offer, what):
+    programme, company = offer.programme, make_company()
+    if what == "pitch":
+        challenge = open_challenge(programme=programme)
+        submissions.submitted_pitch(challenge=challenge, organisation=company)
+    elif what == "trial":
+        trials.planned_pilot(organisation=company, programme=programme)
+    elif what == "certification":
+        legal.submitted_certification(organisation=company, programme=programme)
+    else:
+        certified = legal.certified(organisation=company, programme=programme)
+        legal.contract_at("quoted", certification=certified)
+    sponsor = sponsorship.applied_sponsor(offer, name="別の名前", corporate_number=company.corporate_number)
+    office = sponsorship.office_of(sponsor)
+    with pytest.raises(GuardFailed):
+        apply("confirm", sponsor, actor=office)
+    assert Sponsor.objects.get().state == "applied" and not Payment.objects.exists()
+    with pytest.raises(GuardFailed):
+        apply("refuse", sponsor, actor=office, reason=" ")
+    assert apply("refuse", sponsor, actor=office, reason="審査中の提案があるため").state == "refused"
+
+
+def test_who_has_nothing_open_any_more_may(offer):
+    company = make_company()
+    legal.certified(organisation=company, programme=offer.programme)
+    sponsor = sponsorship.applied_sponsor(offer, name=company.name)
+    assert apply("confirm", sponsor, actor=sponsorship.office_of(sponsor)).state == "confirmed"
+
+
+def test_a_level_has_so_many_places(client, offer):
+    for n in range(2):
+        sponsorship.confirmed_sponsor(offer, "ゴールド", name=f"協賛{n}")
+    gold = offer.levels.get(name="ゴールド")
+    assert queries.places_left(gold) == 0
+    with pytest.raises(Refused):
+        sponsorship.applied_sponsor(offer, "ゴールド", name="協賛3")
+    assert become(client, offer, "ゴールド").status_code == 200 and Sponsor.objects.count() == 2
+
+
+def test_not_paid_in_time_the_place_is_free_again(offer):
+    sponsorship.confirmed_sponsor(offer, "ゴールド")
+    with clock.frozen(clock.now() + timedelta(days=31)):
+        tick()
+    assert Sponsor.objects.get().state == "withdrawn"
+    assert queries.places_left(offer.levels.get(name="ゴールド")) == 2
+
+
+def test_taking_it_back_calls_the_payment_off(client, offer):
+    sponsor = sponsorship.confirmed_sponsor(offer)
+    address = sponsor.get_absolute_url()
+    shown = client.get(address)
+    assert sponsor.payment_key in shown.content.decode() and shown["Referrer-Policy"] == "same-origin"
+    client.post(address)
+    sponsor.refresh_from_db()
+    assert sponsor.state == "withdrawn" and Payment.objects.get().state == "cancelled"
+
+
+def test_ended_it_is_named_no_more(client, offer):
+    sponsor = sponsorship.active_sponsor(offer)
+    apply("end", sponsor, actor=sponsorship.office_of(sponsor), reason="法令違反が分かったため")
+    assert sponsor.name not in client.get(f"/sponsors/{offer.programme.code}/").content.decode()
+    assert Payment.objects.get().state == "paid", "what goes back, finance decides"
+
+
+def test_on_the_page_of_the_programmes_events(client):
+    event = announced_event(pitches=2)
+    sponsor = sponsorship.active_sponsor(sponsorship.make_offer(event.programme))
+    assert sponsor.name in client.get(event.get_absolute_url()).content.decode()
+
+
+def test_judges_teams_and_sections_see_nothing_of_it(client_for, offer):
+    sponsor = sponsorship.active_sponsor(offer)
+    round_ = judging.round_with_panel(pitches=2, judges=3)
+    judge = round_.panel.order_by("pk").first().user
+    section = make_officer("section", offer.programme.office_unit)
+    for user in (judge, section):
+        browser = client_for(user)
+        assert browser.get(f"/work/s/sponsor/{sponsor.key}/").status_code == 404
+        assert browser.get("/work/sponsors/").status_code == 404
+        assert sponsor.name not in browser.get("/work/").content.decode()
+    with pytest.raises(NotAllowed):
+        apply("end", sponsor, actor=as_actor(section), reason="x")
+
+
+def test_office_and_finance(client_for, offer, django_assert_max_num_queries):
+    for n in range(3):
+        sponsor = sponsorship.applied_sponsor(offer, name=f"協賛{n}")
+    office = client_for(make_officer("office", programme=offer.programme))
+    assert "確認する協賛" in office.get("/work/").content.decode()
+    with django_assert_max_num_queries(12):
+        assert "協賛2" in office.get("/work/sponsors/").content.decode()
+    assert "架空 一子" in office.get(f"/work/s/sponsor/{sponsor.key}/").content.decode()
+    assert office.get(f"/work/sponsors/{offer.programme.code}/offer/").status_code == 404
+    finance = client_for(make_officer("finance", offer.programme.office_unit))
+    assert finance.get(f"/work/s/sponsor/{sponsor.key}/").status_code == 200
+    paid = sponsorship.active_sponsor(offer, name="協賛9")
+    assert Payment.objects.get(key=paid.payment_key).title in finance.get("/work/payments/").content.decode()
+
+
+def test_the_office_writes_the_offer(client_for, client):
+    programme = sponsorship.charging_programme()
+    admin = client_for(make_officer("office_admin", programme=programme))
+    base = f"/work/sponsors/{programme.code}"
+    words = {name: value for name, value in sponsorship.OFFER.items() if name != "is_open"}
+    assert client.get(f"/sponsors/{programme.code}/").status_code == 404
+    assert admin.post(f"{base}/offer/", words | {"is_open": "on"}).status_code == 302
+    level = sponsorship.LEVELS[0] | {"amount_yen": "300,000"}
+    assert admin.post(f"{base}/levels/new/", level | {"amount_yen": "300000.5"}).status_code == 422
+    assert admin.post(f"{base}/levels/new/", level).status_code == 302
+    row = SponsorLevel.objects.get()
+    assert (row.fee.amount_yen, row.fee.purpose, row.fee.subject_key) == (300_000, "sponsorship", row.key)
+    assert admin.post(f"{base}/levels/{row.key}/", level | {"amount_yen": "250000"}).status_code == 302
+    assert Fee.objects.get().amount_yen == 250_000
+    assert client.get(f"/sponsors/{programme.code}/").status_code == 200
+    assert admin.get(f"/work/payments/fees/{row.fee.key}/").status_code == 404, "its room makes it"
+
+
+def test_nothing_of_it_where_payments_are_off(client, client_for, offer):
+    PaymentPolicy.objects.update(enabled=False)
+    assert client.get(f"/sponsors/{offer.programme.code}/").status_code == 404
+    assert client.get("/sponsors/").status_code == 404
+    office = client_for(make_officer("office", programme=offer.programme))
+    assert "/work/sponsors/" not in office.get("/work/").content.decode()
+    assert SponsorOffer.objects.exists()
