@@ -53,8 +53,7 @@ def identity(request):
 
 def groups(request):
     """Return [(heading, [link dicts])] of what this request's actor may see and what has an address."""
-    actor = getattr(request, "actor", None) or getattr(request, "user", None)
-    shown = list(_shown(actor))
+    shown = list(_shown(request.actor))
     links = [{"url": safe_reverse(e.url_name), "label": e.label, "count": count or None} for e, count in shown]
     made: dict[str, tuple] = {}
     for (entry, _count), link in zip(shown, marked(request.path, links), strict=True):

@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from colab.core.lifecycle import Refused, apply
+from colab.core.ui import limits
 from colab.core.ui.exports import Column, requested_export
 from colab.core.ui.headers import private
 from pilots.sponsorship import queries
@@ -58,7 +59,8 @@ def become(request: HttpRequest, code: str, key: str) -> HttpResponse:
         raise Http404
     form = BecomeForm(request.POST or None, user=request.user)
     refusal = None
-    if request.method == "POST" and form.is_valid():
+    taken = request.method == "POST" and limits.allows(request, "sponsor", form)
+    if taken and form.is_valid():
         try:
             apply_for(level, language=get_language() or "ja", **form.columns())
         except Refused as error:
@@ -66,7 +68,8 @@ def become(request: HttpRequest, code: str, key: str) -> HttpResponse:
         else:
             return redirect("sponsorship:thanks", code)
     context = {"offer": found, "level": level, "form": form, "left": queries.places_left(level), "refusal": refusal}
-    return render(request, "sponsorship/become.html", context, status=422 if form.is_bound and form.errors else 200)
+    page = render(request, "sponsorship/become.html", context, status=422 if form.is_bound and form.errors else 200)
+    return limits.answer(page, form)
 
 
 @require_safe
@@ -80,6 +83,8 @@ def own(request: HttpRequest, key: str) -> HttpResponse:
     """Show how it stands, and the way to pay; the form takes the wish back."""
     sponsor = get_object_or_404(Sponsor.objects.select_related("programme", "level"), key=key)
     if request.method == "POST":
+        if busy := limits.turned_away(request, "sponsor_own"):
+            return busy
         try:
             apply("withdraw", sponsor, actor=SYSTEM, reason=_("Taken back by the organisation."))
             messages.success(request, _("Your wish was taken back."))
