@@ -17,6 +17,7 @@ from . import invariants
 from .facts import plausible, spoilt, typed
 from .world import BEGIN, World
 
+SOMEBODY_WHO_MAY = "somebody who may"
 REACHED: Counter = Counter()
 """(machine, state) → how often a step of a run led there. What counts for "the runs go deep"."""
 DONE: Counter = Counter()
@@ -64,11 +65,13 @@ class Lives(RuleBasedStateMachine):
             self.atomic.__exit__(None, None, None)
             clock.set_clock(None)
 
-    @rule(data=st.data(), who=st.sampled_from(PEOPLE), absurd=st.booleans())
+    @rule(data=st.data(), who=st.sampled_from([*PEOPLE, *[SOMEBODY_WHO_MAY] * 4]), absurd=st.booleans())
     def anybody_tries_anything(self, data, who, absurd):
-        """Any verb on any subject, most of them refused."""
+        """Any verb on any subject, most of them refused: to most for want of the right, to the others by the state."""
         subject = self._subject(data)
         verb = data.draw(st.sampled_from(list(get_machine(subject.MACHINE).by_verb)), "verb")
+        if who == SOMEBODY_WHO_MAY:
+            who = data.draw(st.sampled_from(self._able(subject, verb)), "who")
         facts = plausible(subject, verb)
         self._try(subject, verb, who, data.draw(spoilt(facts)) if absurd else facts, absurd=absurd)
 

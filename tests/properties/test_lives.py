@@ -33,7 +33,7 @@ def test_short_lives():
     reached, done, refused = live(examples=8, steps=25)
     deep = {("certification", "certified"), ("contract", "signed"), ("contract", "closed")}
     assert deep <= set(reached), f"the runs stayed shallow: {sorted(reached)}"
-    assert len(done) > 20 and refused["not_allowed"] and refused["wrong_state"]
+    assert len(done) > 20 and refused["not_allowed"] and refused["wrong_state"], refused
 
 
 @pytest.mark.slow
