@@ -28,7 +28,8 @@ def event(live_server, settings):
     stop()
 
 
-def test_from_the_registration_to_the_receipt(page, live_server, good_page, event):
+def test_from_the_registration_to_the_receipt(page, live_server, good_page, event, settings):
+    good_page.leads_to(settings.STRIPE_API_BASE)
     page.set_default_timeout(60_000)
     page.goto(f"{live_server.url}/seats/event/{event.key}/register/")
     page.fill("input[name=name]", "架空 七海")

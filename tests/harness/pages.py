@@ -39,12 +39,13 @@ def _is_trouble(message):
 def good_page(page, live_server):
     """Return a function: (path, width=1280) -> the page, after checking it.
 
-    Checked: status 200, axe, no sideways scrolling, no script error or refused content, no request to another host.
+    Checked: status 200, axe, no sideways scrolling, no script error or refused content, no request to another host
+    but those that the test names by ``good_page.leads_to(address)``.
     """
-    troubles = []
+    troubles, hosts = [], [live_server.url]
     page.on("console", lambda message: _is_trouble(message) and troubles.append(message.text))
     page.on("pageerror", lambda error: troubles.append(str(error)))
-    page.on("request", lambda r: r.url.startswith(("http:", "https:")) and not r.url.startswith(live_server.url)
+    page.on("request", lambda r: r.url.startswith(("http:", "https:")) and not r.url.startswith(tuple(hosts))
             and troubles.append(f"asks another host: {r.url}"))  # fmt: skip
 
     def check():
@@ -59,5 +60,5 @@ def good_page(page, live_server):
         check()
         return page
 
-    visit.check = check
+    visit.check, visit.leads_to = check, hosts.append
     return visit

@@ -39,7 +39,7 @@ def _page(session: dict, inside: str) -> str:
     title = escape(session["title"])
     return (
         '<!doctype html><html lang="ja"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-        f"<title>支払いの練習 / Practice till</title><style>{STYLE}</style>"
+        f"<title>支払いの練習 / Practice till</title><link rel='icon' href='data:,'><style>{STYLE}</style>"
         "<p><strong>架空の決済です。お金は動きません。 A practice till: no money moves.</strong></p>"
         f"<h1>{title}</h1><p>¥{session['amount_total']:,}</p>{inside}</html>"
     )

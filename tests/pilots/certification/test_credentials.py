@@ -69,7 +69,13 @@ def test_each_case_gets_its_answer_in_code_and_in_the_script(name, tmp_path, cap
     paths = {key: tmp_path / f"{key}.json" for key in files}
     for key, path in paths.items():
         path.write_text(json.dumps(files[key], ensure_ascii=False, indent=1), encoding="utf-8")
-    arguments = [str(paths["certificate"]), "--keys", str(paths["keys"]), "--on", f"{now:%Y-%m-%d}"]
+    arguments = [
+        str(paths["certificate"]),
+        "--keys",
+        str(paths["keys"]),
+        "--on",
+        f"{now.astimezone(clock.JST):%Y-%m-%d}",
+    ]
     arguments += [part for purpose in status.PURPOSES for part in ("--status", str(paths[purpose]))]
     assert signed.offline().main(arguments) == CODES[name]
     assert len(set(CODES.values())) == len(NAMES)

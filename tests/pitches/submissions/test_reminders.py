@@ -17,7 +17,9 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def pitch():
-    return build.draft_pitch(words={"kpi": ""})
+    """A draft whose deadline is in the daytime: one just after midnight is over before the last morning's reminder."""
+    with clock.frozen(clock.aware(clock.today() - timedelta(days=1), 10)):
+        return build.draft_pitch(words={"kpi": ""})
 
 
 def on(pitch, days: int) -> int:

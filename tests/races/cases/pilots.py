@@ -9,7 +9,7 @@ from challenges.calls.models import Call
 from challenges.challenges.models import Challenge
 from colab.core.lifecycle import apply, next_code
 from colab.core.payments.models import Payment
-from colab.demo.builders import legal, people, trials
+from colab.demo.builders import legal, people, sponsorship, trials
 from pilots.certification.credentials import issuing
 from pilots.certification.models import Certification, Credential, IssuerKey
 from pilots.civic.models import CivicProject
@@ -19,6 +19,7 @@ from pilots.reuse.actions.receive import receive, take_over
 from pilots.reuse.actions.recognise import recognise
 from pilots.reuse.models import Inquiry
 from pilots.reuse.package import content
+from pilots.sponsorship.models import Sponsor
 from pilots.trials.models import Pilot
 from pitches.events.models import Event
 
@@ -190,3 +191,17 @@ def two_officers_change_one_indicator():
         return told(results), row.method, row.target
 
     return calls, outcome, (["done", "done"], "実測", Decimal(7))
+
+
+@race("pilots/sponsorship/effects.py::confirm", 'INSERT INTO "payments_payment"')
+def the_last_place_of_a_level_is_given():
+    offer = sponsorship.make_offer()
+    offer.levels.update(places=1)
+    waiting = [sponsorship.applied_sponsor(offer, name=name) for name in ("架空商会", "架空商店")]
+    office = sponsorship.office_of(waiting[0])
+
+    def outcome(results):
+        return told(results), sorted(Sponsor.objects.values_list("state", flat=True))
+
+    calls = [partial(apply, "confirm", sponsor, actor=office) for sponsor in waiting]
+    return calls, outcome, (["done", "sponsorship.places"], ["applied", "confirmed"])
