@@ -5,12 +5,10 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from colab.core.access import Actor
 from colab.core.lifecycle import Refused, create
 from pilots.sponsorship import queries
 from pilots.sponsorship.models import Sponsor, SponsorLevel
-
-SYSTEM = Actor.system_("sponsorship")
+from pilots.sponsorship.paying import SYSTEM
 
 
 def apply_for(level: SponsorLevel, *, language: str = "ja", **columns: Any) -> Sponsor:

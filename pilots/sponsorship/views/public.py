@@ -13,10 +13,11 @@ from colab.core.ui import limits
 from colab.core.ui.exports import Column, requested_export
 from colab.core.ui.headers import private
 from pilots.sponsorship import queries
-from pilots.sponsorship.actions.apply_for import SYSTEM, apply_for
+from pilots.sponsorship.actions.apply_for import apply_for
 from pilots.sponsorship.enums import SponsorState
 from pilots.sponsorship.forms import BecomeForm
 from pilots.sponsorship.models import Sponsor, SponsorLevel, SponsorOffer
+from pilots.sponsorship.paying import SYSTEM
 
 COLUMNS = [
     Column("programme", "事業", "Programme", lambda s: s.programme.name),
