@@ -108,7 +108,7 @@ def addresses() -> list[Asked]:
 
 
 def people() -> tuple[str, str]:
-    """Return the cookies of officers of one office, and of the teams with the most pitches; some of each."""
+    """Return the cookies of some sessions of an officer, and of some members of the teams with the most pitches."""
     from django.conf import settings
     from django.db.models import Count
     from django.test import Client
@@ -126,7 +126,8 @@ def people() -> tuple[str, str]:
     found = Pitch.objects.values("organisation").annotate(n=Count("pk")).order_by("-n", "organisation")
     members = Membership.objects.filter(organisation__in=[row["organisation"] for row in found[:PERSONS]])
     teams = [cookie(each.user) for each in members.select_related("user").order_by("pk")[:PERSONS]]
-    officers = [cookie(officer("office", programme=programme)) for _n in range(PERSONS)]
+    person = officer("office", programme=programme)
+    officers = [cookie(person) for _n in range(PERSONS)]
     return " ".join(officers), " ".join(teams)
 
 
