@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 
 from colab.core import clock, law
 from colab.core.access import Actor
-from colab.core.lifecycle import Move, Refused, apply, consequence
+from colab.core.lifecycle import Move, consequence
 from colab.core.payments import payables
 from colab.core.payments.actions.ask import ask
+from colab.core.payments.actions.call_off import call_off_unpaid
 from colab.core.payments.enums import HELD, UNPAID
 from colab.core.payments.models import Fee, Payment
 from colab.core.payments.queries import fee_of, payments_of
@@ -62,11 +63,7 @@ def ask_for_fee(move: Move) -> None:
 @consequence("certification", "withdraw")
 def call_off_fee(move: Move) -> None:
     """What was not paid need not be paid any more; whether what was paid goes back, the office says."""
-    for payment in payments_of(move.subject).filter(state__in=UNPAID):
-        try:
-            apply("cancel", payment, actor=SYSTEM, reason="application withdrawn")
-        except Refused:
-            continue  # it was paid a moment ago
+    call_off_unpaid(payments_of(move.subject), actor=SYSTEM, reason="application withdrawn")
 
 
 def to_settle() -> QuerySet[Payment]:

@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from colab.core import clock
 from colab.core.access import Actor
-from colab.core.lifecycle import Move, Refused, apply
+from colab.core.lifecycle import Move, apply
 from colab.core.payments import payables
 from colab.core.payments.actions.ask import ask
-from colab.core.payments.enums import UNPAID
+from colab.core.payments.actions.call_off import call_off_unpaid
 from colab.core.payments.models import Fee, Payment
 
 from .enums import SponsorState
@@ -58,12 +58,9 @@ def ask_for(sponsor: Sponsor) -> Payment:
 
 def call_off(sponsor: Sponsor) -> None:
     """What was not paid need not be paid any more."""
-    payment = Payment.objects.filter(key=sponsor.payment_key, state__in=UNPAID).first() if sponsor.payment_key else None
-    if payment:
-        try:
-            apply("cancel", payment, actor=SYSTEM, reason="sponsorship called off")
-        except Refused:
-            return  # it was paid a moment ago
+    if sponsor.payment_key:
+        payments = Payment.objects.filter(key=sponsor.payment_key).order_by("pk")
+        call_off_unpaid(payments, actor=SYSTEM, reason="sponsorship called off")
 
 
 def is_paid(move: Move) -> None:

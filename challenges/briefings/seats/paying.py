@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from colab.core import clock
 from colab.core.access import Actor
-from colab.core.lifecycle import Move, Refused, apply
+from colab.core.lifecycle import Move
 from colab.core.payments import payables
 from colab.core.payments.actions.ask import ask
-from colab.core.payments.enums import UNPAID
+from colab.core.payments.actions.call_off import call_off_unpaid
 from colab.core.payments.models import Fee, Payment
 from colab.core.payments.queries import fee_of
 
@@ -46,12 +46,9 @@ def ask_for(seat: Any) -> str:
 
 def call_off(seat: Any) -> None:
     """A seat that was given back need not be paid; what was paid is given back by finance, with its reason."""
-    payment = Payment.objects.filter(key=seat.payment_key, state__in=UNPAID).first() if seat.payment_key else None
-    if payment:
-        try:
-            apply("cancel", payment, actor=SYSTEM, reason="seat given back")
-        except Refused:
-            return  # it was paid a moment ago
+    if seat.payment_key:
+        payments = Payment.objects.filter(key=seat.payment_key).order_by("pk")
+        call_off_unpaid(payments, actor=SYSTEM, reason="seat given back")
 
 
 def seat_is_paid(move: Move) -> None:
