@@ -4,39 +4,41 @@ import re
 from collections.abc import Callable, Hashable, Sequence
 from datetime import date
 
-from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import Count, QuerySet, Subquery, Value
-from django.db.models.sql import Query
+from django.db.models import QuerySet
 
 MOST = 2000
 MOMENT = re.compile(r"\d{4}-\d\d-\d\d")
 """SQLite is given days and moments as texts."""
-_kept: dict[Hashable, tuple[str, Sequence]] = {}
+Question = tuple[str, Sequence]
+_kept: dict[Hashable, tuple[Question | None, ...]] = {}
 
 
-def how_many(querysets: Sequence[QuerySet]) -> list[int]:
-    """Return how many rows each queryset has; one query for all."""
-    return _answer(*_question(querysets).sql_with_params()) if querysets else []
+def how_many(key: Hashable, asks: Sequence[Callable[[], QuerySet]]) -> list[int]:
+    """Return how many rows each of ``asks`` gives; one query for all, its SQL written once for a key.
 
-
-def how_many_again(key: Hashable, ask: Callable[[], Sequence[QuerySet]]) -> list[int]:
-    """Return the same for what is asked on every page: the SQL is written once for a key and asked each time.
-
-    ``key`` must hold all that the question depends on: person, rights. A question that holds a moment, or for which
-    the database is asked already, is written each time.
+    ``key`` must hold all that the questions depend on: their number, person, rights. What holds a moment, or asks the
+    database to be put together, is written each time.
     """
-    if key not in _kept:
-        asked = _Watch()
-        with connection.execute_wrapper(asked):
-            querysets = ask()
-            question = _question(querysets).sql_with_params() if querysets else ("", ())
-        if asked.any or any(map(_is_moment, question[1])):
-            return _answer(*question)
-        if len(_kept) >= MOST:
-            _kept.clear()
-        _kept[key] = question
-    return _answer(*_kept[key])
+    if not asks:
+        return []
+    kept = _kept.get(key) or _remember(key, asks)
+    return _answer([question or _question(ask()) for question, ask in zip(kept, asks, strict=True)])
+
+
+def _remember(key: Hashable, asks: Sequence[Callable[[], QuerySet]]) -> tuple[Question | None, ...]:
+    if len(_kept) >= MOST:
+        _kept.clear()
+    return _kept.setdefault(key, tuple(map(_lasting, asks)))
+
+
+def _lasting(ask: Callable[[], QuerySet]) -> Question | None:
+    """Return the question where it will be the same tomorrow."""
+    asked = _Watch()
+    with connection.execute_wrapper(asked):
+        question = _question(ask())
+    return None if asked.any or any(map(_is_moment, question[1])) else question
 
 
 def _is_moment(value: object) -> bool:
@@ -51,19 +53,18 @@ class _Watch:
         return execute(sql, params, many, context)
 
 
-def _answer(sql: str, params: Sequence) -> list[int]:
-    if not sql:
-        return []
+def _question(rows: QuerySet) -> Question:
+    counted = rows if rows.query.is_sliced else rows.order_by()
+    try:
+        sql, params = counted.values("pk").query.sql_with_params()
+    except EmptyResultSet:
+        return "SELECT 0", ()
+    # The SQL is Django's own, with its places for parameters: nothing that a person wrote stands in it.
+    return f"SELECT COUNT(*) FROM ({sql}) counted", params  # noqa: S608
+
+
+def _answer(questions: Sequence[Question]) -> list[int]:
+    sql = ", ".join(f"({sql})" for sql, _params in questions)
     with connection.cursor() as cursor:
-        cursor.execute(sql, params)
-        return [answer or 0 for answer in cursor.fetchone()]
-
-
-def _question(querysets: Sequence[QuerySet]) -> Query:
-    named = {f"q{number}": _count(rows) for number, rows in enumerate(querysets)}
-    # Hung on a table that always has a row: Django writes no SELECT without a FROM.
-    return ContentType.objects.order_by("pk").annotate(**named).values_list(*named)[:1].query
-
-
-def _count(rows: QuerySet) -> Subquery:
-    return Subquery(rows.order_by().annotate(one_=Value(1)).values("one_").annotate(n_=Count("pk")).values("n_"))
+        cursor.execute(f"SELECT {sql}", [value for _sql, params in questions for value in params])
+        return list(cursor.fetchone())

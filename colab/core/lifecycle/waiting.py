@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.db.models import QuerySet
@@ -101,10 +102,13 @@ def waiting_for(actor: Actor) -> list[WaitingGroup]:
     if actor.is_anonymous:
         return []
     kinds = [kind for _order, _number, kind in sorted(_kinds, key=lambda entry: entry[:2])]
-    asked = {kind: kind.rows(actor) for kind in kinds if isinstance(kind, _Kind)}
-    counts = dict(zip(asked, probe.how_many(list(asked.values())), strict=True))
+    asked = [kind for kind in kinds if isinstance(kind, _Kind)]
+    key = ("waiting", actor.user_id, actor.grants.fingerprint, len(asked))
+    counts = dict(zip(asked, probe.how_many(key, [partial(kind.rows, actor) for kind in asked]), strict=True))
     groups = [
-        (kind.group(asked[kind], counts[kind]) if counts[kind] else None) if isinstance(kind, _Kind) else kind(actor)
+        (kind.group(kind.rows(actor), counts[kind]) if counts[kind] else None)
+        if isinstance(kind, _Kind)
+        else kind(actor)
         for kind in kinds
     ]
     return [group for group in groups if group and group.items]

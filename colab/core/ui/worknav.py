@@ -6,6 +6,7 @@ worknav.register(_("My pitches"), "work_pitches", when=lambda actor: actor.grant
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from django.db.models import QuerySet
 
@@ -66,7 +67,7 @@ def _shown(actor):
     entries = [entry for entry in _entries.values() if safe_reverse(entry.url_name) and entry.when(actor)]
     asked = [(entry, ask) for entry in entries for ask in (entry.rows, entry.counted) if ask]
     key = ("menu", actor.user_id, actor.grants.fingerprint, *(entry.url_name for entry, _ask in asked))
-    counts = probe.how_many_again(key, lambda: [ask(actor) for _entry, ask in asked])
+    counts = probe.how_many(key, [partial(ask, actor) for _entry, ask in asked])
     found = {(entry.url_name, ask): n for (entry, ask), n in zip(asked, counts, strict=True)}
     for entry in sorted(entries, key=lambda each: each.order):
         if not entry.rows or found[entry.url_name, entry.rows]:
