@@ -6,6 +6,8 @@ A page is kept for a minute at most, and never beyond the next deadline, at whic
 import threading
 import time
 from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.core.cache import cache
@@ -15,6 +17,8 @@ WROTE = "ops:wrote:%d"
 SECONDS = 60
 LOOK_SECONDS = 0.5
 """How long a process may believe the number it has read: a change is seen everywhere after that at the latest."""
+PATIENCE_SECONDS = 5
+"""How long a reader waits for a page that another one is having made, before having it made too."""
 LARGEST, MOST = 512 * 1024, 64 * 1024 * 1024
 
 
@@ -34,6 +38,7 @@ class Shelf:
     def __init__(self, most: int = MOST):
         self._pages: OrderedDict[tuple, Kept] = OrderedDict()
         self._size, self._most, self._lock = 0, most, threading.Lock()
+        self._making: dict[tuple, threading.Event] = {}
 
     def get(self, key: tuple, number: int | tuple) -> Kept | None:
         """Return the page kept under this number, if it is not too old."""
@@ -54,6 +59,27 @@ class Shelf:
             self._size += len(kept.body)
             while self._size > self._most:
                 self._drop(next(iter(self._pages)))
+
+    @contextmanager
+    def turn(self, key: tuple, number: int | tuple) -> Iterator[None]:
+        """Let the first who asks for a page make it; the others wait, and look at the shelf then.
+
+        Whoever does not find it there makes it too: a page that may not be kept holds everybody up once only.
+        """
+        with self._lock:
+            made = self._making.get((key, number))
+            first = made is None
+            if first:
+                made = self._making[key, number] = threading.Event()
+        if not first:
+            made.wait(PATIENCE_SECONDS)
+        try:
+            yield
+        finally:
+            if first:
+                with self._lock:
+                    del self._making[key, number]
+                made.set()
 
     def _drop(self, key: tuple) -> None:
         if old := self._pages.pop(key, None):

@@ -26,15 +26,16 @@ class KeptPagesMiddleware:
         key = (request.META.get("HTTP_HOST", ""), request.scheme, request.get_full_path())
         number = pagecache.number()
         if kept := pagecache.shelf.get(key, number):
-            response = HttpResponse(b"" if request.method == "HEAD" else kept.body, headers=dict(kept.headers))
-            response.headers["X-Kept"] = "1"
+            return _given(request, kept)
+        with pagecache.shelf.turn(key, number):
+            if kept := pagecache.shelf.get(key, number):
+                return _given(request, kept)
+            response = self.get_response(request)
+            if is_keepable(request, response):
+                # The number from before the page was made: a change meanwhile makes it old at once.
+                kept = pagecache.Kept(response.content, tuple(response.headers.items()), number, until())
+                pagecache.shelf.put(key, kept)
             return response
-        response = self.get_response(request)
-        if is_keepable(request, response):
-            # The number from before the page was made: a change meanwhile makes it old at once.
-            kept = pagecache.Kept(response.content, tuple(response.headers.items()), number, until())
-            pagecache.shelf.put(key, kept)
-        return response
 
 
 def _is_askable(request) -> bool:
@@ -45,6 +46,12 @@ def _is_askable(request) -> bool:
         and set(request.COOKIES) <= HARMLESS_COOKIES
         and not any(name in request.META for name in CHANGING)
     )
+
+
+def _given(request, kept: pagecache.Kept) -> HttpResponse:
+    response = HttpResponse(b"" if request.method == "HEAD" else kept.body, headers=dict(kept.headers))
+    response.headers["X-Kept"] = "1"
+    return response
 
 
 def is_keepable(request, response) -> bool:

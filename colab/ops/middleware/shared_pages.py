@@ -61,7 +61,10 @@ def _kept(request, how: str, answer) -> pagecache.Kept | None:
         key = (*key, request.user.pk, request.actor.grants.fingerprint)
     else:
         mark = mark[:1]
-    return pagecache.shelf.get(key, mark) or _make(key, mark, _twin(request, how), answer)
+    if kept := pagecache.shelf.get(key, mark):
+        return kept
+    with pagecache.shelf.turn(key, mark):
+        return pagecache.shelf.get(key, mark) or _make(key, mark, _twin(request, how), answer)
 
 
 def _twin(request, how: str) -> HttpRequest:

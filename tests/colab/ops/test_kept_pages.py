@@ -1,5 +1,8 @@
 """Pages kept for anonymous readers: fast, never somebody's, never old."""
 
+import contextlib
+import threading
+import time
 from datetime import timedelta
 
 import pytest
@@ -122,3 +125,66 @@ def test_a_cache_that_is_away_breaks_no_verb(monkeypatch):
 
     monkeypatch.setattr(pagecache, "cache", Away())
     assert open_challenge().state == "open"
+
+
+class Maker(threading.Thread):
+    """Asks the shelf for a page and makes it where it is not there, as the middleware does; ``work`` is the making."""
+
+    def __init__(self, shelf, work, number=1, keeps=True):
+        super().__init__(daemon=True)
+        self.shelf, self.work, self.number, self.keeps, self.made, self.got = shelf, work, number, keeps, 0, None
+
+    def run(self):
+        with contextlib.suppress(ValueError), self.shelf.turn(("page",), self.number):
+            self.got = self.shelf.get(("page",), self.number)
+            if self.got is None:
+                self.made = 1
+                self.work()
+                self.got = pagecache.Kept(b"page", (), self.number, time.monotonic() + 60)
+                if self.keeps:
+                    self.shelf.put(("page",), self.got)
+
+
+def together(makers):
+    for maker in makers:
+        maker.start()
+    for maker in makers:
+        maker.join(20)
+        assert not maker.is_alive()
+
+
+def test_a_page_asked_for_by_many_at_once_is_made_once():
+    shelf = pagecache.Shelf()
+    makers = [Maker(shelf, lambda: time.sleep(0.2)) for _n in range(8)]
+    together(makers)
+    assert sum(maker.made for maker in makers) == 1
+    assert {maker.got.body for maker in makers} == {b"page"}
+    assert not shelf._making
+
+
+@pytest.mark.parametrize("breaks", [False, True])
+def test_what_is_not_kept_holds_others_up_once_only(breaks):
+    shelf = pagecache.Shelf()
+    begun, others = threading.Event(), threading.Barrier(7, timeout=10)
+
+    def first():
+        begun.set()
+        time.sleep(0.2)
+        if breaks:
+            raise ValueError
+
+    makers = [Maker(shelf, first, keeps=False), *(Maker(shelf, others.wait, keeps=False) for _n in range(7))]
+    makers[0].start()
+    begun.wait(10)
+    together(makers[1:])  # one after the other they would wait for one another in vain
+    makers[0].join(10)
+    assert [maker.made for maker in makers] == [1] * 8
+    assert not others.broken and not shelf._making
+
+
+def test_who_asks_after_a_change_waits_for_nobody_from_before():
+    shelf = pagecache.Shelf()
+    both = threading.Barrier(2, timeout=10)
+    makers = [Maker(shelf, both.wait, number=1), Maker(shelf, both.wait, number=2)]
+    together(makers)
+    assert [maker.got.number for maker in makers] == [1, 2]
