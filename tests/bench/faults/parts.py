@@ -82,8 +82,8 @@ class Installation:
                  self._log("worker"), lambda part: " ready." in part.said(), self.environment, "celery"),
             Part("scheduler", [*PYTHON, "manage.py", "scheduler"], self._log("scheduler"),
                  lambda part: "beat: Starting" in part.said(), self.environment),
-            Part("web", [*own, "gunicorn", "--bind", f"127.0.0.1:{self._port('web')}", "--workers", "3",
-                         "--threads", "4", "--worker-class", "gthread", "--no-control-socket", "colab.wsgi"],
+            Part("web", [*own, "gunicorn", "--bind", f"127.0.0.1:{self._port('web')}", "--config",
+                         "deploy/gunicorn.conf.py", "colab.wsgi"],
                  self._log("web"), lambda part: _answers(f"{self.site}/healthz"), self.environment, "gunicorn"),
         ]  # fmt: skip
         return made

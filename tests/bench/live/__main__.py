@@ -1,7 +1,8 @@
 """``make bench-live``: how long until the last of 300 screens shows a change made at the desk.
 
-A real server (as in deploy/), a database of its own (SQLite in a temporary folder, or DATABASE_URL, which must be
-empty), 300 connections that ask once a second like the page's script, and changes made by the actions of the desk.
+A real server (of two processes, with lasting connections), a database of its own (SQLite in a temporary folder, or
+DATABASE_URL, which must be empty), 300 connections that ask once a second like the page's script, and changes made by
+the actions of the desk.
 """
 
 import argparse

@@ -1,8 +1,9 @@
 """``make bench-load``: what the site holds, in one run: gunicorn as in deploy/, PostgreSQL, Redis, ten years of data.
 
-Needs TEST_POSTGRESQL_URL and TEST_REDIS_URL (tests/services/run gives them) and wrk. Pages for anonymous readers are
-kept; beside them stand a static file of the same server, and lists of people who are logged in: as they are, and "all
-new", where somebody does a verb fifty times a second and nothing that was kept may be given again.
+Needs TEST_POSTGRESQL_URL and TEST_REDIS_URL (tests/services/run gives them) and wrk. The server closes each connection
+after its answer, so every request comes over one of its own, as from nginx. Pages for anonymous readers are kept;
+beside them stand a static file of the same server, and lists of people who are logged in: as they are, and "all new",
+where somebody does a verb fifty times a second and nothing that was kept may be given again.
 """
 
 import argparse
@@ -22,7 +23,7 @@ from urllib.request import urlopen
 from tests.bench.live.__main__ import finish, free_port, wait_until_up
 
 HERE = Path(__file__).parent
-SERVER = ["--workers", "3", "--threads", "4", "--worker-class", "gthread", "--no-control-socket"]
+SERVER = ["--config", "deploy/gunicorn.conf.py"]
 CONNECTIONS = 16
 PERSONS = 8
 SHARE_OF_STATIC, LIST_P95_MS = 0.6, 150
