@@ -14,7 +14,8 @@ threads = 4
 worker_connections = threads
 keepalive = 0
 """Seconds; nginx asks over a connection of its own each time."""
-max_requests = 50_000
-max_requests_jitter = 5_000
+# Processes are replaced now and then, against memory that grows; far apart, so that never all of them start at once.
+max_requests = 100_000
+max_requests_jitter = 100_000
 graceful_timeout = 50
 control_socket_disable = True

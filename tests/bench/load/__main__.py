@@ -72,6 +72,9 @@ def prepare(folder: Path, years: int) -> None:
         begun = time.monotonic()
         subprocess.run([sys.executable, "-W", "ignore", "manage.py", *step], check=True, stdout=subprocess.DEVNULL)  # noqa: S603
         say(f"{step[0]}: {time.monotonic() - begun:.0f} s")
+    # The database tidies up after so many new rows; ten years that grew day by day have that behind them.
+    for statement in ("VACUUM ANALYZE", "CHECKPOINT"):
+        subprocess.run(["psql", "-q", os.environ["DATABASE_URL"], "-c", statement], check=True)  # noqa: S603, S607
 
 
 def addresses() -> list[Asked]:
@@ -171,7 +174,7 @@ def report(figures: list[Figure]) -> bool:
         say(f"{one.name:16} {one.kind:10} {one.per_second:9.0f} {share:9.0%} {one.p50:8.1f} {one.p95:8.1f} {one.bad:4}")
     kept = [one for one in figures if one.kind == "kept"]
     lists = [one for one in figures if one.kind == "logged in"]
-    slowest = min(one.per_second for one in figures if one.kind == "all new")
+    slowest = {kind: min(one.per_second for one in figures if one.kind == kind) for kind in ("logged in", "all new")}
     demands = [
         (f"kept pages at least {SHARE_OF_STATIC:.0%} of a static file",
          min(one.per_second for one in kept) >= SHARE_OF_STATIC * static.per_second),
@@ -181,7 +184,10 @@ def report(figures: list[Figure]) -> bool:
     for words, met in demands:
         say(f"{'met   ' if met else 'MISSED'} {words}")
     second = BUSY_HOUR / 3600
-    say(f"{BUSY_HOUR:,} views an hour are {second:.1f} a second: {second / slowest:.1%} of the slowest page made anew")
+    say(
+        f"{BUSY_HOUR:,} views an hour are {second:.1f} a second: {second / slowest['logged in']:.1%} of the slowest list, "
+        f"{second / slowest['all new']:.1%} of the slowest page made anew each time"
+    )
     return all(met for _words, met in demands)
 
 
