@@ -185,8 +185,8 @@ def report(figures: list[Figure]) -> bool:
         say(f"{'met   ' if met else 'MISSED'} {words}")
     second = BUSY_HOUR / 3600
     say(
-        f"{BUSY_HOUR:,} views an hour are {second:.1f} a second: {second / slowest['logged in']:.1%} of the slowest list, "
-        f"{second / slowest['all new']:.1%} of the slowest page made anew each time"
+        f"{BUSY_HOUR:,} views an hour are {second:.1f} a second: {second / slowest['logged in']:.1%} of the slowest "
+        f"list, {second / slowest['all new']:.1%} of the slowest page made anew each time"
     )
     return all(met for _words, met in demands)
 
