@@ -9,6 +9,10 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 
 
+SEALED = ("secret", "seed", "migrated_codes")
+"""What allauth seals: of authenticator apps, of recovery codes, of codes from an older release."""
+
+
 def _sealer() -> MultiFernet:
     """Return what seals with the site's secret and opens with older ones too (``SECRET_KEY_FALLBACKS``)."""
     secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
@@ -17,6 +21,21 @@ def _sealer() -> MultiFernet:
 
 def _derived(secret: str) -> bytes:
     return HKDF(algorithm=SHA256(), length=32, salt=None, info=b"colab.mfa").derive(secret.encode())
+
+
+def reseal(data: dict) -> dict:
+    """Return what allauth keeps of a factor, sealed with the site's secret of today.
+
+    Raises ``InvalidToken`` where no secret opens it.
+    """
+    sealer = _sealer()
+
+    def anew(value):
+        if isinstance(value, list):
+            return [anew(one) for one in value]
+        return sealer.rotate(value.encode()).decode()
+
+    return data | {name: anew(data[name]) for name in SEALED if data.get(name)}
 
 
 class MFAAdapter(DefaultMFAAdapter):

@@ -54,8 +54,10 @@ def _run(program: str, *arguments: str) -> None:
     environment = {
         "PGHOST": at["HOST"], "PGPORT": str(at["PORT"] or ""), "PGUSER": at["USER"],
         "PGPASSWORD": at["PASSWORD"], "PGDATABASE": at["NAME"],
+        # The certificate is looked at as strictly as by the site itself.
+        **{f"PG{name.upper()}": at["OPTIONS"].get(name) for name in ("sslmode", "sslrootcert", "sslcert", "sslkey")},
     }  # fmt: skip
-    known = {name: value for name, value in environment.items() if value}
+    known = {name: str(value) for name, value in environment.items() if value}
     done = subprocess.run([program, *arguments], env=os.environ | known, capture_output=True, text=True)
     if done.returncode:
         raise BackupError(f"{program}: {done.stderr.strip()[-500:]}")

@@ -16,5 +16,5 @@ class Command(BaseCommand):
             status = scheduler.run()
         except scheduler.Lost:
             raise CommandError("The connection that held the lead was lost.") from None
-        if status > 0:
+        if status:  # less than 0: killed by a signal
             raise CommandError(f"The scheduler ended with {status}.")
