@@ -53,7 +53,7 @@ def kept(sheet: Sheet | None, criteria: list) -> dict[str, str]:
 
 def as_text(value: Any) -> str:
     """Return a value as it is compared: nothing, no and empty are the same; line ends are those of a text file."""
-    return "" if value in (None, False) else str(value).replace("\r\n", "\n").strip()
+    return "" if value is None or value is False else str(value).replace("\r\n", "\n").strip()
 
 
 def prints(values: dict[str, str]) -> dict[str, str]:

@@ -41,10 +41,11 @@ class Page:
         raise Odd(f"no form with {names} on {self.path} ({self.status}): {self.words()[:300]}")
 
     def words(self) -> str:
-        """Return the text of the page's main part."""
+        """Return the text of the page's main part, what was refused first."""
         tree = html.fromstring(self.text or "<p></p>")
-        main = tree.xpath("//main") or [tree]
-        return " ".join(main[0].text_content().split())
+        main = (tree.xpath("//main") or [tree])[0]
+        refusals = main.xpath('.//*[@role="alert" or contains(@class, "error")]')
+        return " ".join(" ".join(part.text_content() for part in [*refusals, main]).split())
 
 
 @dataclass
