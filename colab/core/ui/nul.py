@@ -17,5 +17,12 @@ class NulMiddleware:
         if "\x00" in request.path_info:
             return HttpResponseBadRequest("NUL")
         # Before anybody has read request.GET, which is parsed on first use.
-        request.META["QUERY_STRING"] = NUL.sub("", request.META.get("QUERY_STRING", ""))
+        request.META["QUERY_STRING"] = _without(request.META.get("QUERY_STRING", ""))
         return self.get_response(request)
+
+
+def _without(query: str) -> str:
+    """Return the query without any; what is taken out must not join what stood around it to a new one (%%0000)."""
+    while (less := NUL.sub("", query)) != query:
+        query = less
+    return query

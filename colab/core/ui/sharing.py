@@ -5,6 +5,7 @@
 {% reader_part "components/header_reader.html" %}    # in templates: what does (name, menu of the person)
 """
 
+import secrets
 from collections.abc import Callable
 from copy import copy
 
@@ -12,8 +13,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 
 EVERYBODY, READER = "everybody", "reader"
-HOLE = "\0"
-"""Stands around the names of parts that were left out; no text of a person can hold it (``NulMiddleware``)."""
+HOLE = f"\0{secrets.token_hex(16)}\0"
+"""Stands around the names of parts that were left out; nobody can write it, because nobody knows it."""
 
 
 def same_for_everybody(view: Callable) -> Callable:
@@ -34,6 +35,16 @@ def kept_for_reader(view: Callable) -> Callable:
 def kept_for(view: Callable) -> str:
     """Return how the view was marked, "" where it was not."""
     return getattr(view, "kept_for", "")
+
+
+def tell_written(request: HttpRequest) -> None:
+    """Say that a page that was only read changed something of the reader's: what was kept for the reader is old."""
+    request.has_written = True
+
+
+def has_written(request: HttpRequest) -> bool:
+    """Return whether the view said so."""
+    return getattr(request, "has_written", False)
 
 
 def without_parts(request: HttpRequest) -> HttpRequest:
