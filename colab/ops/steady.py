@@ -3,6 +3,7 @@
 import logging
 import secrets
 import time
+from collections.abc import Callable
 
 from django.core.cache.backends.locmem import LocMemCache
 from django.core.cache.backends.redis import RedisCache
@@ -13,6 +14,10 @@ logger = logging.getLogger(__name__)
 PAUSE_SECONDS = 5.0
 """After a failure Redis is left alone for so long: a page must not wait for it again and again."""
 CALLS = ("add", "get", "set", "touch", "delete", "get_many", "set_many", "delete_many", "has_key", "incr", "clear")
+
+
+AT_RETURN: dict[str, Callable[[], object]] = {}
+"""What is set anew when Redis is back, and gives the value: others did not learn of what was written meanwhile."""
 
 
 class Away:
@@ -36,14 +41,16 @@ class SteadyRedisCache(RedisCache):
 
     def reaches(self) -> bool:
         """Whether Redis itself keeps what is written; raises what its driver raises."""
+        self._come_back()
         word = secrets.token_hex(8)
         super().set("ops:reach", word, 30)
-        found = super().get("ops:reach") == word
-        self._back()
-        return found
+        return super().get("ops:reach") == word
 
-    def _back(self) -> None:
+    def _come_back(self) -> None:
+        """Where it was away: tell the others first, then believe it again. Raises what the driver raises."""
         if Away.told:
+            for key, value in AT_RETURN.items():
+                RedisCache.set(self, key, value(), None)
             logger.warning("the cache is back")
             self._own.clear()
             Away.told, Away.until = False, 0.0
@@ -60,12 +67,10 @@ def _steady(name: str):
     def call(self, *args, **options):
         if time.monotonic() >= Away.until:
             try:
-                found = asked(self, *args, **options)
+                self._come_back()
+                return asked(self, *args, **options)
             except (Gone, Silent) as error:
                 self._gone(error)
-            else:
-                self._back()
-                return found
         return getattr(self._own, name)(*args, **options)
 
     call.__name__ = name

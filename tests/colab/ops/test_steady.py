@@ -8,6 +8,7 @@ import tempfile
 import time
 
 import pytest
+import redis
 from django.conf import settings as site
 from django.core.cache import caches
 from redis.exceptions import RedisError
@@ -111,3 +112,20 @@ def test_pages_go_on_without_a_cache(server, cache, settings, client):
     assert client.post("/accounts/login/", {"login": "a@example.com", "password": "x"}).status_code == 200
     with pytest.raises(RedisError):
         part.probe()
+
+
+def test_what_changed_meanwhile_is_told_when_it_is_back(server, cache, settings, monkeypatch):
+    pagecache.forget_all()
+    before = cache.get(pagecache.NUMBER)
+    os.killpg(server.process.pid, signal.SIGSTOP)  # silent for a while, and nothing lost
+    try:
+        pagecache.forget_all()
+        assert cache.is_away
+    finally:
+        os.killpg(server.process.pid, signal.SIGCONT)
+    with redis.from_url(settings.CACHES["default"]["LOCATION"]) as others:
+        (key,) = others.keys(f"*{pagecache.NUMBER}")
+        assert int(others.get(key)) == before, "the other processes were not told"
+        monkeypatch.setattr(steady.Away, "until", 0.0)
+        assert pagecache.mark(1)[0] > before
+        assert int(others.get(key)) > before
