@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from django.core.cache import cache
 
+from colab.ops import steady
+
 NUMBER = "ops:pages"
 WROTE = "ops:wrote:%d"
 SECONDS = 60
@@ -20,6 +22,8 @@ LOOK_SECONDS = 0.5
 PATIENCE_SECONDS = 5
 """How long a reader waits for a page that another one is having made, before having it made too."""
 LARGEST, MOST = 512 * 1024, 64 * 1024 * 1024
+ROW = 1024
+"""Bytes that a page takes beside its body, address and headers."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,11 @@ class Kept:
     headers: tuple[tuple[str, str], ...]
     number: int | tuple
     until: float
+
+    def size(self, key: tuple) -> int:
+        """Return roughly how many bytes it takes under this key."""
+        words = sum(len(str(each)) for each in key) + sum(len(name) + len(value) for name, value in self.headers)
+        return len(self.body) + words + ROW
 
 
 class Shelf:
@@ -56,7 +65,7 @@ class Shelf:
         with self._lock:
             self._drop(key)
             self._pages[key] = kept
-            self._size += len(kept.body)
+            self._size += kept.size(key)
             while self._size > self._most:
                 self._drop(next(iter(self._pages)))
 
@@ -64,14 +73,15 @@ class Shelf:
     def turn(self, key: tuple, number: int | tuple) -> Iterator[None]:
         """Let the first who asks for a page make it; the others wait, and look at the shelf then.
 
-        Whoever does not find it there makes it too: a page that may not be kept holds everybody up once only.
+        Nobody waits for a page that is not there in an older state either: it may be one that cannot be kept.
         """
         with self._lock:
+            before = self._pages.get(key)
             made = self._making.get((key, number))
-            first = made is None
+            first = before is not None and made is None
             if first:
                 made = self._making[key, number] = threading.Event()
-        if not first:
+        if made and not first:
             made.wait(PATIENCE_SECONDS)
         try:
             yield
@@ -79,14 +89,18 @@ class Shelf:
             if first:
                 with self._lock:
                     del self._making[key, number]
+                    if self._pages.get(key) is before:
+                        self._drop(key)  # it could not be kept this time: nobody shall wait for it again
                 made.set()
 
     def _drop(self, key: tuple) -> None:
         if old := self._pages.pop(key, None):
-            self._size -= len(old.body)
+            self._size -= old.size(key)
 
 
 shelf = Shelf()
+# What changed while the cache was away was told to nobody: whoever finds it back makes all pages old.
+steady.AT_RETURN[NUMBER] = time.time_ns
 _read = threading.local()
 
 

@@ -57,9 +57,9 @@ def undelivered() -> int:
     return notices.undelivered().count()
 
 
-def next_deadline() -> datetime | None:
-    """Return the next moment at which a call closes."""
-    return Call.objects.filter(closes_at__gt=clock.now()).aggregate(at=Min("closes_at"))["at"]
+def next_deadline(after: datetime | None = None) -> datetime | None:
+    """Return the next moment at which a call closes, from ``after`` on or from now."""
+    return Call.objects.filter(closes_at__gt=after or clock.now()).aggregate(at=Min("closes_at"))["at"]
 
 
 def sealed() -> tuple[int, date | None]:

@@ -74,10 +74,11 @@ def _is_somebodys(request) -> bool:
 
 
 def private(response):
-    """Return the response of a page whose address is its key: not to be found, and named to no other site.
+    """Return the response of a page whose address is its key: not to be found, kept, or named to other sites.
 
     "no-referrer" would be stricter, but has browsers send `Origin: null` with the page's own forms: Django refuses.
     """
     response.headers["X-Robots-Tag"] = "noindex"
+    response.headers["Cache-Control"] = "private, no-store"
     response.headers["Referrer-Policy"] = "same-origin"
     return response

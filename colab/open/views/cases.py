@@ -41,7 +41,7 @@ VERIFIER = settings.BASE_DIR / "docs" / "verify" / "case.py"
 
 @same_for_everybody
 def case(request: HttpRequest, code: str) -> HttpResponse:
-    """Tell the case; ``?verify=1`` checks it anew. A lower code leads to the case it became part of."""
+    """Tell the case; ``?verify=1`` checks it anew each time. A lower code leads to the case it became part of."""
     subject = _public_root(code)
     root = topmost(subject)
     if root != subject and is_public(root):
@@ -66,7 +66,10 @@ def case(request: HttpRequest, code: str) -> HttpResponse:
         "evidence": evidence.links(found),
         "slots": slots.filled("public:case", request, subject),
     }
-    return render(request, "open/case.html", context | _records(request, found))
+    response = render(request, "open/case.html", context | _records(request, found))
+    if "verify" in request.GET:
+        response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def _records(request: HttpRequest, found: Case) -> dict[str, Any]:

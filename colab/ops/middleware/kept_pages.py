@@ -1,10 +1,12 @@
 """Gives anonymous readers the page that was made for the one before."""
 
 import time
+from datetime import datetime
 
 from django.conf import settings
 from django.http import HttpResponse
 
+from colab.core import clock
 from colab.ops import pagecache, queries
 
 HARMLESS_COOKIES = {settings.CSRF_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME, settings.KNOWN_DEVICE_COOKIE_NAME}
@@ -30,10 +32,11 @@ class KeptPagesMiddleware:
         with pagecache.shelf.turn(key, number):
             if kept := pagecache.shelf.get(key, number):
                 return _given(request, kept)
+            begun = clock.now()
             response = self.get_response(request)
             if is_keepable(request, response):
                 # The number from before the page was made: a change meanwhile makes it old at once.
-                kept = pagecache.Kept(response.content, tuple(response.headers.items()), number, until())
+                kept = pagecache.Kept(response.content, tuple(response.headers.items()), number, until(begun))
                 pagecache.shelf.put(key, kept)
             return response
 
@@ -69,11 +72,12 @@ def is_keepable(request, response) -> bool:
     )
 
 
-def until() -> float:
-    """Return the moment (of the monotonic clock) from which a page made now may be wrong."""
-    from colab.core import clock
+def until(begun: datetime) -> float:
+    """Return the moment (of the monotonic clock) from which a page whose making ``begun`` then may be wrong.
 
-    deadline, seconds = queries.next_deadline(), pagecache.SECONDS
+    A deadline that passed while it was made is one that it may not know of.
+    """
+    deadline, seconds = queries.next_deadline(begun), pagecache.SECONDS
     if deadline:
         seconds = min(seconds, (deadline - clock.now()).total_seconds())
     return time.monotonic() + seconds

@@ -14,6 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
+from colab.core import clock
 from colab.core.access import ANONYMOUS
 from colab.core.ui import sharing
 from colab.ops import pagecache
@@ -31,7 +32,8 @@ class SharedPagesMiddleware:
 
     def __call__(self, request):
         response = self.get_response(request)
-        if settings.KEEP_PAGES and request.method not in SAFE and request.user.is_authenticated:
+        written = request.method not in SAFE or sharing.has_written(request)
+        if settings.KEEP_PAGES and written and request.user.is_authenticated:
             pagecache.wrote(request.user.pk)
         return response
 
@@ -76,13 +78,14 @@ def _twin(request, how: str) -> HttpRequest:
 
 
 def _make(key: tuple, mark: tuple, twin, answer) -> pagecache.Kept | None:
+    begun = clock.now()
     try:
         response = answer(twin)
     except (Http404, PermissionDenied):
         return None  # the reader may be shown more than nobody
     if not is_keepable(twin, response) or twin.session.modified:
         return None
-    kept = pagecache.Kept(response.content, tuple(response.headers.items()), mark, until())
+    kept = pagecache.Kept(response.content, tuple(response.headers.items()), mark, until(begun))
     pagecache.shelf.put(key, kept)
     return kept
 

@@ -93,15 +93,32 @@ def test_no_page_outlives_the_next_deadline(client, monkeypatch):
         assert 0 < left <= 3
 
 
+def test_a_deadline_that_passes_while_the_page_is_made_makes_it_old(client, monkeypatch):
+    from colab.ops.middleware import kept_pages
+
+    challenge = open_challenge()
+    real = kept_pages.until
+
+    def later(begun):
+        with clock.frozen(challenge.call.closes_at + timedelta(seconds=1)):
+            return real(begun)
+
+    monkeypatch.setattr(kept_pages, "until", later)
+    with clock.frozen(challenge.call.closes_at - timedelta(seconds=1)):
+        client.get("/challenges/")
+    assert pagecache.shelf._pages
+    assert "X-Kept" not in Client().get("/challenges/")
+
+
 def test_a_change_while_the_page_is_made_makes_it_old(client, monkeypatch):
     open_challenge()
     from colab.ops.middleware import kept_pages
 
     real = kept_pages.until
 
-    def changing():
+    def changing(begun):
         pagecache.forget_all()
-        return real()
+        return real(begun)
 
     monkeypatch.setattr(kept_pages, "until", changing)
     client.get("/challenges/")
@@ -109,11 +126,14 @@ def test_a_change_while_the_page_is_made_makes_it_old(client, monkeypatch):
 
 
 def test_the_shelf_is_bounded():
-    shelf = pagecache.Shelf(most=1000)
-    for n in range(20):
-        shelf.put((n,), pagecache.Kept(b"x" * 100, (), 1, pagecache.time.monotonic() + 60))
-    assert len(shelf._pages) == 10 and shelf.get((19,), 1) and not shelf.get((0,), 1)
-    assert shelf.get((19,), 2) is None
+    page = pagecache.Kept(b"x" * 100, (("Content-Type", "text/html"),), 1, pagecache.time.monotonic() + 60)
+    shelf = pagecache.Shelf(most=10 * page.size((10,)) + 1)
+    for n in range(10, 30):
+        shelf.put((n,), page)
+    assert len(shelf._pages) == 10 and shelf.get((29,), 1) and not shelf.get((10,), 1)
+    # A thousand small answers under long addresses take what they take.
+    assert page.size(("x" * 8000,)) > 9000
+    assert shelf.get((29,), 2) is None
 
 
 def test_a_cache_that_is_away_breaks_no_verb(monkeypatch):
@@ -145,6 +165,13 @@ class Maker(threading.Thread):
                     self.shelf.put(("page",), self.got)
 
 
+def a_shelf():
+    """Return a shelf on which the page stands as it was before a change."""
+    shelf = pagecache.Shelf()
+    shelf.put(("page",), pagecache.Kept(b"before", (), 0, time.monotonic() + 60))
+    return shelf
+
+
 def together(makers):
     for maker in makers:
         maker.start()
@@ -154,7 +181,7 @@ def together(makers):
 
 
 def test_a_page_asked_for_by_many_at_once_is_made_once():
-    shelf = pagecache.Shelf()
+    shelf = a_shelf()
     makers = [Maker(shelf, lambda: time.sleep(0.2)) for _n in range(8)]
     together(makers)
     assert sum(maker.made for maker in makers) == 1
@@ -164,7 +191,7 @@ def test_a_page_asked_for_by_many_at_once_is_made_once():
 
 @pytest.mark.parametrize("breaks", [False, True])
 def test_what_is_not_kept_holds_others_up_once_only(breaks):
-    shelf = pagecache.Shelf()
+    shelf = a_shelf()
     begun, others = threading.Event(), threading.Barrier(7, timeout=10)
 
     def first():
@@ -180,10 +207,18 @@ def test_what_is_not_kept_holds_others_up_once_only(breaks):
     makers[0].join(10)
     assert [maker.made for maker in makers] == [1] * 8
     assert not others.broken and not shelf._making
+    assert not shelf._pages, "the next ones wait for nobody"
+
+
+def test_nobody_waits_for_a_page_that_was_never_kept():
+    shelf, all_of_them = pagecache.Shelf(), threading.Barrier(8, timeout=10)
+    makers = [Maker(shelf, all_of_them.wait, keeps=False) for _n in range(8)]
+    together(makers)
+    assert [maker.made for maker in makers] == [1] * 8 and not all_of_them.broken
 
 
 def test_who_asks_after_a_change_waits_for_nobody_from_before():
-    shelf = pagecache.Shelf()
+    shelf = a_shelf()
     both = threading.Barrier(2, timeout=10)
     makers = [Maker(shelf, both.wait, number=1), Maker(shelf, both.wait, number=2)]
     together(makers)

@@ -4,9 +4,12 @@ import re
 
 import pytest
 from django.core.cache import cache
+from django.db import transaction
 from django.test import Client
 
 from challenges.questions.actions.ask import ask
+from colab.core.notices import notify
+from colab.core.notices.models import Notice
 from colab.core.organisations.models import User
 from colab.core.ui.sharing import EVERYBODY, kept_for
 from colab.demo.builders import legal, people
@@ -155,3 +158,26 @@ def test_a_cache_that_is_away_keeps_nothing(client_for, monkeypatch):
     reader = client_for(people.make_user())
     monkeypatch.setattr(pagecache, "cache", Away())
     assert "X-Kept" not in reader.get("/challenges/") and "X-Kept" not in reader.get("/work/")
+
+
+def test_a_check_of_a_case_is_made_anew_each_time(client_for):
+    address = f"/cases/{whole_case().code}/"
+    for reader in (Client(), client_for(people.make_user())):
+        reader.get(address)
+        assert "X-Kept" in reader.get(address)
+        for _twice in range(2):
+            answer = reader.get(f"{address}?verify=1")
+            assert "X-Kept" not in answer and "no-store" in answer["Cache-Control"]
+
+
+def test_a_notice_that_was_read_is_counted_no_more(client_for):
+    reader = people.make_user()
+    with transaction.atomic():
+        for _n in range(3):
+            notify("notices.letter", to=reader, context={"title": "件名", "body": "本文"})
+    browser = client_for(reader)
+    count = re.compile(r'href="/work/notices/"[^>]*>[^<]*<[^>]*>(\d)<')
+    first = browser.get("/work/")
+    assert "X-Kept" in first and count.search(first.content.decode()).group(1) == "3"
+    browser.get(f"/work/notices/{Notice.objects.filter(user=reader).latest('pk').key}/")
+    assert count.search(browser.get("/work/").content.decode()).group(1) == "2"

@@ -13,6 +13,7 @@ from colab.core.notices.forms.subscribing import PreferencesForm
 from colab.core.notices.kinds import daily_categories, kind_of, mutable_categories
 from colab.core.notices.models import MutedCategory, Notice, PromptCategory
 from colab.core.notices.queries import inbox, unread
+from colab.core.ui import sharing
 from colab.core.ui.exports import Column, requested_export
 from colab.core.ui.pagination import paginate
 
@@ -43,6 +44,7 @@ def open_notice(request, key):
     notice = access.get_or_404(request.actor, Notice.objects.all(), key=key)
     if notice.read_at is None:
         inbox(request.user).filter(pk=notice.pk, read_at__isnull=True).update(read_at=now())
+        sharing.tell_written(request)
     return render(request, "notices/detail.html", {"notice": notice, "secret": _is_secret(notice)})
 
 
