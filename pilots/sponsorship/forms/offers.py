@@ -23,7 +23,7 @@ class OfferForm(ui_forms.ModelForm):
 
 
 class LevelForm(ui_forms.ModelForm):
-    """One level. Whoever was asked to pay keeps the old price."""
+    """One level. Whoever has applied keeps the old price."""
 
     class Meta:
         model = SponsorLevel
