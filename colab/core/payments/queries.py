@@ -3,10 +3,10 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Sum
 
 from colab.core.payments import payables
-from colab.core.payments.enums import PaymentState
+from colab.core.payments.enums import PaymentState, RefundState
 from colab.core.payments.models import Fee, Payment
 
 PATIENCE = timedelta(days=4)
@@ -35,6 +35,12 @@ def overdue(moment: datetime) -> QuerySet[Payment]:
     """Return payments that lapse: their day is over. A number of a store is waited for some days more."""
     late = Q(state=PaymentState.OPEN, due_at__lt=moment) | Q(state=PaymentState.PENDING, due_at__lt=moment - PATIENCE)
     return Payment.objects.filter(late).exclude(fee__purpose__in=payables.lasting())
+
+
+def free_yen(payment: Payment) -> int:
+    """Return what can still be given back: what the body has, without refunds that are on their way."""
+    under_way = payment.refunds.filter(state=RefundState.REQUESTED).aggregate(sum=Sum("amount_yen"))["sum"]
+    return payment.left_yen - (under_way or 0)
 
 
 def payments() -> QuerySet[Payment]:

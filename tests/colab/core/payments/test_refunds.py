@@ -1,0 +1,80 @@
+"""Refunds that are under way for days, that fail in the end, and hints that overtake each other."""
+
+
+import pytest
+
+from colab.core import outbox
+from colab.core.lifecycle import GuardFailed, apply
+from colab.core.payments.actions.begin import begin
+from colab.core.payments.actions.hear import hear
+from colab.core.payments.actions.reread import reread
+from colab.core.payments.forms import RefundForm
+from colab.core.payments.models import Payment
+from colab.demo.builders import legal
+from colab.demo.builders.payments import charging_programme, make_fee
+from colab.demo.builders.people import as_actor, make_officer, make_programme
+from pilots.certification.fees import to_settle
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def fee_of_ended(till):
+    """A fee of 3,300 yen that was paid for an application which was withdrawn."""
+    facts = {"purpose": "certification", "ordinance": "見本都手数料条例（架空）第2条", "tax_percent": 0}
+    fee = make_fee(charging_programme(make_programme()), **facts)
+    applied = legal.submitted_certification(programme=fee.programme)
+    paid = paid_online(Payment.objects.get(machine="certification", subject_key=applied.key), till)
+    apply("withdraw", applied, actor=legal.applicant_of(applied), reason="計画を練り直すため")
+    return paid
+
+
+def paid_online(payment, till):
+    begin(payment)
+    payment.refresh_from_db()
+    till.pay(payment.session_id)
+    return reread(payment.session_id)
+
+
+def finance_user(payment):
+    return make_officer("finance", payment.fee.programme.office_unit)
+
+
+def office_of(payment):
+    return as_actor(make_officer("office", programme=payment.fee.programme))
+
+
+def refund_under_way(payment, till, amount_yen=3300):
+    """Have the till take a refund that is not through yet; return our row of it."""
+    till.slow_refunds = True
+    apply("refund", payment, actor=as_actor(finance_user(payment)), amount_yen=amount_yen, reason="中止")
+    outbox.drain()
+    return payment.refunds.get()
+
+
+def ends(refund, till, status):
+    """The refund ends at the till, and the event of it arrives."""
+    till.end_refund(refund.provider_id, status)
+    assert hear(till.events[-1])
+    outbox.drain()
+    refund.refresh_from_db()
+    return Payment.objects.get(pk=refund.payment_id)
+
+
+def test_money_on_its_way_back_is_not_asked_for_again(fee_of_ended, till):
+    assert list(to_settle()) == [fee_of_ended]
+    refund = refund_under_way(fee_of_ended, till, 3000)
+    assert refund.state == "requested" and not to_settle().exists()
+    office = office_of(fee_of_ended)
+    with pytest.raises(GuardFailed):
+        apply("advise", fee_of_ended, actor=office, amount_yen=301, reason="多すぎる")
+    apply("advise", fee_of_ended, actor=office, amount_yen=300, reason="残りも")
+    assert RefundForm(subject=Payment.objects.get(pk=fee_of_ended.pk)).initial["amount_yen"] == 300
+    back = ends(refund, till, "succeeded")
+    assert (back.state, back.refunded_yen, refund.state) == ("part_refunded", 3000, "done")
+    assert not to_settle().exists()
+
+
+def test_the_form_offers_what_can_still_go_back(fee_of_ended, till):
+    refund_under_way(fee_of_ended, till, 3000)
+    assert RefundForm(subject=Payment.objects.get(pk=fee_of_ended.pk)).initial["amount_yen"] == 300
