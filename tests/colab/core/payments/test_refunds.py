@@ -1,12 +1,15 @@
 """Refunds that are under way for days, that fail in the end, and hints that overtake each other."""
 
+from contextlib import contextmanager
 
 import pytest
+from django.db import connection
 
 from colab.core import outbox
 from colab.core.lifecycle import GuardFailed, apply
 from colab.core.payments.actions.begin import begin
 from colab.core.payments.actions.hear import hear
+from colab.core.payments.actions.reconcile import reconcile
 from colab.core.payments.actions.reread import reread
 from colab.core.payments.forms import RefundForm
 from colab.core.payments.models import Payment
@@ -78,3 +81,62 @@ def test_money_on_its_way_back_is_not_asked_for_again(fee_of_ended, till):
 def test_the_form_offers_what_can_still_go_back(fee_of_ended, till):
     refund_under_way(fee_of_ended, till, 3000)
     assert RefundForm(subject=Payment.objects.get(pk=fee_of_ended.pk)).initial["amount_yen"] == 300
+
+
+def test_a_refund_that_fails_later_frees_its_sum_and_comes_back_to_office_and_finance(client_for, fee_of_ended, till):
+    user = finance_user(fee_of_ended)
+    refund = refund_under_way(fee_of_ended, till)
+    assert fee_of_ended.title not in client_for(user).get("/work/").content.decode()
+    paid = ends(refund, till, "failed")
+    assert (paid.state, refund.state, refund.trouble) == ("paid", "failed", "failed")
+    assert list(to_settle()) == [fee_of_ended]
+    work = client_for(user).get("/work/").content.decode()
+    assert "返金に失敗した" in work and paid.title in work
+    till.slow_refunds = False
+    apply("refund", paid, actor=as_actor(user), amount_yen=3300, reason="別の口座へ")
+    assert paid.title not in client_for(user).get("/work/").content.decode()
+    outbox.drain()
+    paid.refresh_from_db()
+    assert (paid.state, till.held()) == ("refunded", 0)
+
+
+def test_a_failed_refund_is_over_when_the_office_says_that_nothing_goes_back(client_for, fee_of_ended, till):
+    user = finance_user(fee_of_ended)
+    paid = ends(refund_under_way(fee_of_ended, till), till, "failed")
+    assert paid.title in client_for(user).get("/work/").content.decode()
+    apply("advise", paid, actor=office_of(paid), amount_yen=0, reason="口座がなくなったため")
+    assert paid.title not in client_for(user).get("/work/").content.decode()
+
+
+def test_without_its_event_the_nightly_comparison_finds_the_failure(payment, till):
+    refund = refund_under_way(paid_online(payment, till), till)
+    till.end_refund(refund.provider_id, "failed")
+    assert reconcile().differences == []
+    refund.refresh_from_db()
+    assert refund.state == "failed"
+
+
+def test_an_event_that_comes_before_the_answer_is_not_written_over(payment, till):
+    """The service may tell of a refund before its answer to us is stored."""
+    paid = paid_online(payment, till)
+    apply("refund", paid, actor=as_actor(finance_user(paid)), amount_yen=3300, reason="中止")
+    with at('UPDATE "payments_refund"', lambda: reread(paid.session_id)):
+        outbox.drain()
+    paid.refresh_from_db()
+    assert (paid.state, paid.refunds.get().state) == ("refunded", "done")
+
+
+@contextmanager
+def at(statement, act):
+    """Act once, just before the first statement that begins so."""
+    acted = []
+
+    def watch(execute, sql, params, many, context):
+        if not acted and sql.startswith(statement):
+            acted.append(True)
+            act()
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(watch):
+        yield
+    assert acted, "it never came to it"
