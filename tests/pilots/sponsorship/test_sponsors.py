@@ -13,7 +13,7 @@ from colab.core.payments.models import Fee, Payment, PaymentPolicy
 from colab.demo.builders import judging, legal, sponsorship, submissions, trials
 from colab.demo.builders.challenges import open_challenge
 from colab.demo.builders.events import announced_event
-from colab.demo.builders.people import as_actor, make_company, make_officer
+from colab.demo.builders.people import as_actor, make_company, make_officer, make_programme
 from colab.demo.till import Till, serve
 from pilots.sponsorship import queries
 from pilots.sponsorship.actions.save_level import save_level
@@ -228,6 +228,19 @@ def test_the_office_writes_the_offer(client_for, client):
     assert Fee.objects.get().amount_yen == 250_000
     assert client.get(f"/sponsors/{programme.code}/").status_code == 200
     assert admin.get(f"/work/payments/fees/{row.fee.key}/").status_code == 404, "its room makes it"
+
+
+def test_a_second_level_of_one_name_is_refused_in_words(client_for, offer):
+    admin = client_for(make_officer("office_admin", programme=offer.programme))
+    base, gold = f"/work/sponsors/{offer.programme.code}/levels", sponsorship.LEVELS[0]
+    answers = [admin.post(f"{base}/new/", gold | {"name": " ゴールド "})]
+    answers.append(admin.post(f"{base}/{offer.levels.get(name='サポーター').key}/", gold))
+    assert [answer.status_code for answer in answers] == [422, 422]
+    assert all("この名称の区分は既にあります" in answer.content.decode() for answer in answers)
+    same = admin.post(f"{base}/{offer.levels.get(name='ゴールド').key}/", gold | {"places": "3"})
+    assert same.status_code == 302 and offer.levels.get(name="ゴールド").places == 3
+    other = sponsorship.make_offer(make_programme(code="other"))
+    assert other.levels.filter(name="ゴールド").exists(), "another offer may call its level the same"
 
 
 def test_nothing_of_it_where_payments_are_off(client, client_for, offer):
