@@ -12,7 +12,8 @@ SYSTEM = Actor.system_("payments")
 def reread(session_id: str) -> Payment | None:
     """Read the session and book what follows; return the payment, None where the session is not one of ours.
 
-    Raises ``Away`` when the service cannot be asked, and whatever a guard refuses.
+    Raises ``Away`` when the service cannot be asked, ``WrongState`` when the payment moved on meanwhile and something
+    is still to be booked (read it again), and whatever a guard refuses.
     """
     till = gateway()
     return take_over(session_id, till.see(session_id)) if till else None
@@ -28,8 +29,11 @@ def take_over(session_id: str, seen: Seen) -> Payment | None:
         try:
             payment = apply(verb, payment, actor=SYSTEM, **_facts(verb, seen))
         except WrongState:
-            # Another hint was faster: what it booked came from the same reading.
-            return Payment.objects.get(pk=payment.pk)
+            # Another hint was faster. It may have seen less: then this one is not done.
+            payment = Payment.objects.get(pk=payment.pk)
+            if decide(payment.state, payment.refunded_yen, seen):
+                raise
+            return payment
     return payment
 
 

@@ -6,13 +6,14 @@ import pytest
 from django.db import connection
 
 from colab.core import outbox
-from colab.core.lifecycle import GuardFailed, apply
+from colab.core.lifecycle import GuardFailed, WrongState, apply
 from colab.core.payments.actions.begin import begin
 from colab.core.payments.actions.hear import hear
 from colab.core.payments.actions.reconcile import reconcile
-from colab.core.payments.actions.reread import reread
+from colab.core.payments.actions.reread import reread, take_over
 from colab.core.payments.forms import RefundForm
 from colab.core.payments.models import Payment
+from colab.core.payments.stripe import gateway
 from colab.demo.builders import legal
 from colab.demo.builders.payments import charging_programme, make_fee
 from colab.demo.builders.people import as_actor, make_officer, make_programme
@@ -124,6 +125,52 @@ def test_an_event_that_comes_before_the_answer_is_not_written_over(payment, till
         outbox.drain()
     paid.refresh_from_db()
     assert (paid.state, paid.refunds.get().state) == ("refunded", "done")
+
+
+@pytest.fixture
+def less(payment, till):
+    """What was seen of a payment of which a part has gone back since; nothing is booked yet."""
+    begin(payment)
+    payment.refresh_from_db()
+    till.pay(payment.session_id)
+    seen = gateway().see(payment.session_id)
+    till.make_refund({"payment_intent": seen.intent_id, "amount": "1000"})
+    return seen
+
+
+def faster(seen):
+    """Book what was seen just before another hint does its first verb."""
+    return at("SAVEPOINT", lambda: take_over(seen.session_id, seen))
+
+
+def test_a_slower_hint_that_has_seen_more_is_not_lost(payment, till, less):
+    with faster(less), pytest.raises(WrongState):
+        reread(less.session_id)
+    payment.refresh_from_db()
+    assert (payment.state, payment.refunded_yen) == ("paid", 0)
+    assert reread(less.session_id).refunded_yen == 1000, "the outbox reads it again"
+
+
+def test_the_nightly_comparison_reads_again_what_an_event_has_overtaken(payment, till, less):
+    with faster(less):
+        assert reconcile().differences == []
+    payment.refresh_from_db()
+    assert payment.refunded_yen == 1000
+
+
+def test_the_payer_who_comes_back_at_that_moment_sees_a_page(client, payment, till, less):
+    with faster(less):
+        page = client.get(f"{payment.get_absolute_url()}?back=1")
+    assert page.status_code == 200 and "receipt.pdf" in page.content.decode()
+
+
+def test_a_slower_hint_that_has_seen_the_same_is_done(payment, till):
+    begin(payment)
+    payment.refresh_from_db()
+    till.pay(payment.session_id)
+    seen = gateway().see(payment.session_id)
+    with faster(seen):
+        assert take_over(payment.session_id, seen).state == "paid"
 
 
 @contextmanager
