@@ -81,4 +81,11 @@ def _sponsor_of(payment: Any) -> Sponsor | None:
     return Sponsor.objects.filter(payment_key=payment.key).first()
 
 
-payables.register(payables.Payable(PURPOSE, _("sponsorship"), typed=False, received=is_paid, dropped=is_not_paid))
+def locked_with(payment: Any) -> list[Sponsor]:
+    """The sponsor is locked before its payment, as when it withdraws."""
+    return list(filter(None, [_sponsor_of(payment)]))
+
+
+payables.register(
+    payables.Payable(PURPOSE, _("sponsorship"), typed=False, received=is_paid, dropped=is_not_paid, locks=locked_with)
+)
