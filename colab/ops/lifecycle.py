@@ -7,6 +7,7 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from colab.core import lifecycle
 from colab.core.search.signals import found_changed
+from colab.core.ui.signals import shown_changed
 from colab.ops import pagecache
 from colab.ops.context import subject
 
@@ -34,9 +35,9 @@ def _forget_pages() -> None:
 
 
 def words_changed(sender, **kwargs) -> None:
-    """Editors' pages have no verbs: Wagtail tells of them by signals of its own. So does the search of its index."""
+    """Editors' pages and some forms have no verbs: signals tell of them. So does the search of its index."""
     _forget_pages()
 
 
-for signal in (page_published, page_unpublished, post_page_move, found_changed):
+for signal in (page_published, page_unpublished, post_page_move, found_changed, shown_changed):
     signal.connect(words_changed, dispatch_uid="ops.words_changed")

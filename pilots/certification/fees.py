@@ -6,7 +6,7 @@ office may return the application, and nothing is lost.
 
 from datetime import datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -16,8 +16,8 @@ from colab.core.lifecycle import Move, consequence
 from colab.core.payments import payables
 from colab.core.payments.actions.ask import ask
 from colab.core.payments.actions.call_off import call_off_unpaid
-from colab.core.payments.enums import HELD, UNPAID
-from colab.core.payments.models import Fee, Payment
+from colab.core.payments.enums import HELD, UNPAID, RefundState
+from colab.core.payments.models import Fee, Payment, Refund
 from colab.core.payments.queries import fee_of, payments_of
 
 from . import rules
@@ -67,10 +67,14 @@ def call_off_fee(move: Move) -> None:
 
 
 def to_settle() -> QuerySet[Payment]:
-    """Return fees that were paid for applications which came to nothing, of which the office has said nothing."""
+    """Return fees that were paid for applications which came to nothing, of which the office has said nothing.
+
+    Money that is on its way back is decided on already; a refund that failed is not.
+    """
     ended = Certification.objects.filter(state__in=GIVEN_UP).values("key")
     rows = Payment.objects.filter(machine=Certification.MACHINE, subject_key__in=ended, state__in=HELD)
-    return rows.filter(wish_yen=None, refunded_yen=0)
+    given = Refund.objects.filter(payment=OuterRef("pk")).exclude(state=RefundState.FAILED)
+    return rows.filter(~Exists(given), wish_yen=None, refunded_yen=0)
 
 
 def late(now: datetime) -> QuerySet[Payment]:

@@ -32,7 +32,7 @@ class Host:
 
 
 def make_fee(level: SponsorLevel) -> Fee:
-    """Make the fee of a level, or bring it up to date; payments that were asked for keep their amount."""
+    """Make the fee of a level, or bring it up to date; who has applied keeps the old amount."""
     fee = level.fee if level.fee_id else Fee(programme=level.offer.programme, purpose=PURPOSE)
     fee.machine, fee.subject_key = Host.MACHINE, level.key
     fee.title, fee.title_en, fee.amount_yen = (
@@ -45,14 +45,14 @@ def make_fee(level: SponsorLevel) -> Fee:
 
 
 def ask_for(sponsor: Sponsor) -> Payment:
-    """Ask the sponsor to pay within ``DAYS`` days."""
+    """Ask the sponsor to pay within ``DAYS`` days what it agreed to, whatever the level costs by now."""
     fee = sponsor.level.fee
     with translation.override(sponsor.language):
         title = f"{sponsor.programme.label} {fee.label}"
     return ask(
         fee=fee, subject=sponsor, title=title, payer_name=sponsor.name,
         payer_email=sponsor.contact_email, language=sponsor.language,
-        due_at=clock.now() + timedelta(days=DAYS), actor=SYSTEM,
+        due_at=clock.now() + timedelta(days=DAYS), amount_yen=sponsor.amount_yen, actor=SYSTEM,
     )  # fmt: skip
 
 
@@ -81,4 +81,11 @@ def _sponsor_of(payment: Any) -> Sponsor | None:
     return Sponsor.objects.filter(payment_key=payment.key).first()
 
 
-payables.register(payables.Payable(PURPOSE, _("sponsorship"), typed=False, received=is_paid, dropped=is_not_paid))
+def locked_with(payment: Any) -> list[Sponsor]:
+    """The sponsor is locked before its payment, as when it withdraws."""
+    return list(filter(None, [_sponsor_of(payment)]))
+
+
+payables.register(
+    payables.Payable(PURPOSE, _("sponsorship"), typed=False, received=is_paid, dropped=is_not_paid, locks=locked_with)
+)

@@ -76,4 +76,12 @@ def _seat_of(payment: Payment) -> Any:
     return next(filter(None, rows), None)
 
 
-payables.register(payables.Payable(PURPOSE, _("seat at an event"), received=seat_is_paid, dropped=seat_is_not_paid))
+def locked_with(payment: Payment) -> list[Any]:
+    """The host is locked before the payment, as when a seat is given back."""
+    seat = _seat_of(payment)
+    return [seat.host] if seat else []
+
+
+payables.register(
+    payables.Payable(PURPOSE, _("seat at an event"), received=seat_is_paid, dropped=seat_is_not_paid, locks=locked_with)
+)

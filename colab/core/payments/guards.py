@@ -4,8 +4,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from colab.core.lifecycle import guard
-from colab.core.payments import payables
-from colab.core.payments.enums import RefundState
+from colab.core.payments import payables, queries
 
 
 @guard("payment.online", _("Paying online is switched on for this body."), next_step=_("Ask the body for a slip."))
@@ -45,15 +44,13 @@ def slip_is_dated(move) -> bool:
 @guard("payment.enough_left", _("No more is given back than is left."), asks_facts=True)
 def enough_left(move) -> bool:
     """Refunds that are on their way count as given back."""
-    wished = [each for each in move.subject.refunds.order_by("pk") if each.state == RefundState.REQUESTED]
-    left = move.subject.left_yen - sum(each.amount_yen for each in wished)
-    return 0 < move.facts["amount_yen"] <= left
+    return 0 < move.facts["amount_yen"] <= queries.free_yen(move.subject)
 
 
 @guard("payment.wish_possible", _("No more is asked back than is left."), asks_facts=True)
 def wish_possible(move) -> bool:
-    """Nothing, or at most what the body still has."""
-    return 0 <= move.facts["amount_yen"] <= move.subject.left_yen
+    """Nothing, or at most what the body still has and is not sending back already."""
+    return 0 <= move.facts["amount_yen"] <= queries.free_yen(move.subject)
 
 
 @guard("payment.reason", _("Giving money back, or keeping it, has a reason."), asks_facts=True)

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from colab.core.lifecycle import SAME, Machine, T, every_minute, register
-from colab.core.payments import effects, guards
+from colab.core.payments import effects, guards, payables
 from colab.core.payments.enums import HELD, RECEIVED, UNPAID, PaymentState
 from colab.core.payments.models import Payment
 from colab.core.payments.queries import overdue
@@ -27,17 +27,19 @@ PAYMENT = register(
               hidden=True, by_system=True),
             # Money that arrives is booked, whatever has happened meanwhile: finance then gives it back.
             T("settle", [*UNPAID, S.CANCELLED], S.PAID, label=_("The money has arrived"),
-              guards=[guards.whole_amount], effect=effects.settle, hidden=True, by_system=True),
+              guards=[guards.whole_amount], effect=effects.settle, also_locks=payables.locked_with, hidden=True,
+              by_system=True),
             T("record_slip", [*UNPAID], S.PAID, label=_("Record a payment by slip (納付書)"),
-              guards=[guards.slips_are_taken, guards.slip_is_dated], effect=effects.record_slip),
+              guards=[guards.slips_are_taken, guards.slip_is_dated], effect=effects.record_slip,
+              also_locks=payables.locked_with),
             T("refund", [*HELD], SAME, label=_("Give money back"), guards=[guards.enough_left, guards.has_reason],
               effect=effects.refund, danger=True),
             T("advise", [*HELD], SAME, label=_("Say whether money goes back"),
               guards=[guards.wish_possible, guards.has_reason], effect=effects.advise),
             T("book_refund", [*RECEIVED], effects.after_refund, label=_("Money was given back"),
               effect=effects.book_refund, hidden=True, by_system=True),
-            T("cancel", [*UNPAID], S.CANCELLED, label=_("Not needed any more"), effect=effects.cancel, danger=True,
-              by_system=True),
+            T("cancel", [*UNPAID], S.CANCELLED, label=_("Not needed any more"), effect=effects.cancel,
+              also_locks=payables.locked_with, danger=True, by_system=True),
         ],
         road=(S.OPEN, S.PENDING, S.PAID),
         tones={S.OPEN: "warning", S.PENDING: "info", S.PAID: "success", S.PART_REFUNDED: "info",

@@ -5,7 +5,7 @@ A kind says what a payment means to the room that asked for it::
     payables.register(Payable("event_seat", _("seat at an event"), received=confirm_seat, dropped=give_seat_back))
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,11 @@ from colab.core.lifecycle.move import Move
 
 def nothing(move: Move) -> None:
     """Do nothing: the payment alone says it all."""
+
+
+def alone(payment: Any) -> Iterable[Any]:
+    """Lock the payment alone: what was paid for stays as it is."""
+    return ()
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,8 @@ class Payable:
     """Finance and office type its fee on the page of fees; otherwise the room makes the fee itself."""
     received: Callable[[Move], None] = nothing
     dropped: Callable[[Move], None] = nothing
+    locks: Callable[[Any], Iterable[Any]] = alone
+    """Subjects that ``received`` and ``dropped`` move, for a payment: they are locked before it, as the room does."""
 
 
 _payables: dict[str, Payable] = {}
@@ -50,6 +57,11 @@ def register(payable: Payable) -> Payable:
 def payable(purpose: str) -> Payable:
     """Return the kind with this purpose; raises ``KeyError``."""
     return _payables[purpose]
+
+
+def locked_with(payment: Any) -> Iterable[Any]:
+    """Return what is locked together with ``payment``, whose verb tells the room."""
+    return payable(payment.fee.purpose).locks(payment)
 
 
 def choices() -> list[tuple[str, Any]]:

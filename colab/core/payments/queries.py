@@ -3,11 +3,11 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Sum
 
 from colab.core.payments import payables
-from colab.core.payments.enums import PaymentState
-from colab.core.payments.models import Fee, Payment
+from colab.core.payments.enums import PaymentState, RefundState
+from colab.core.payments.models import Fee, Payment, Refund
 
 PATIENCE = timedelta(days=4)
 """A number for a convenience store lasts three days, and the news of it a little more."""
@@ -35,6 +35,22 @@ def overdue(moment: datetime) -> QuerySet[Payment]:
     """Return payments that lapse: their day is over. A number of a store is waited for some days more."""
     late = Q(state=PaymentState.OPEN, due_at__lt=moment) | Q(state=PaymentState.PENDING, due_at__lt=moment - PATIENCE)
     return Payment.objects.filter(late).exclude(fee__purpose__in=payables.lasting())
+
+
+def free_yen(payment: Payment) -> int:
+    """Return what can still be given back: what the body has, without refunds that are on their way."""
+    under_way = payment.refunds.filter(state=RefundState.REQUESTED).aggregate(sum=Sum("amount_yen"))["sum"]
+    return payment.left_yen - (under_way or 0)
+
+
+def to_give_back(rows: QuerySet[Payment]) -> QuerySet[Payment]:
+    """Return those of ``rows`` that finance has to look at: the office wants money to go back, or it did not get there.
+
+    A failed refund is over once another one is on its way or done, or the office says that nothing goes back.
+    """
+    newest = Refund.objects.filter(payment=OuterRef("pk")).order_by("-pk").values("state")[:1]
+    failed = Q(wish_yen=None, newest_refund=RefundState.FAILED)
+    return rows.alias(newest_refund=Subquery(newest)).filter(Q(wish_yen__gt=0) | failed)
 
 
 def payments() -> QuerySet[Payment]:

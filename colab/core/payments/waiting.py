@@ -3,13 +3,14 @@
 from django.utils.translation import gettext_lazy as _
 
 from colab.core.lifecycle import waiting
+from colab.core.payments import queries
 from colab.core.payments.enums import HELD
 
 waiting.register(
-    _("Money the office wants to be given back"),
+    _("Money to be given back: the office wants it, or a refund failed"),
     "payment",
     "refund",
     states=tuple(HELD),
-    narrow=lambda rows, actor: rows.filter(wish_yen__gt=0),
+    narrow=lambda rows, actor: queries.to_give_back(rows),
     order=25,
 )

@@ -43,7 +43,8 @@ def applied_sponsor(offer: SponsorOffer | None = None, level: str = "サポー�
     offer = offer or make_offer()
     facts = {"name": "株式会社みほん商事（架空）", "name_en": "Mihon Trading (fictional)", "contact_name": "架空 一子",
              "contact_email": "sponsor@example.invalid", "website": "https://mihon.example.invalid/"}  # fmt: skip
-    return apply_for(offer.levels.get(name=level), **(facts | columns))
+    row = offer.levels.get(name=level)
+    return apply_for(row, seen_yen=row.amount_yen, **(facts | columns))
 
 
 def office_of(sponsor: Sponsor) -> Any:

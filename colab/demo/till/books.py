@@ -25,6 +25,8 @@ class Till:
         self.replies: dict[str, list] = {}
         self.events: list[dict] = []
         self.serial = 0
+        self.slow_refunds = False
+        """Whether refunds stay under way until ``end_refund``, as those to a bank account do."""
         if path and path.exists():
             self.__dict__.update(json.loads(path.read_text()))
 
@@ -105,15 +107,26 @@ class Till:
         left = intent["amount_received"] - self.refunded(intent["id"])
         if intent["status"] != "succeeded" or not 0 < amount <= left:
             raise invalid(f"Refund amount (¥{amount}) is greater than unrefunded amount on charge (¥{left})", "amount")
-        made = {"id": self._id("re"), "object": "refund", "amount": amount, "currency": "jpy",
-                "status": "succeeded", "payment_intent": intent["id"], "metadata": params.get("metadata", {})}  # fmt: skip
+        status = "pending" if self.slow_refunds else "succeeded"
+        made = {"id": self._id("re"), "object": "refund", "amount": amount, "currency": "jpy", "status": status,
+                "payment_intent": intent["id"], "metadata": params.get("metadata", {})}  # fmt: skip
         self.refunds[made["id"]] = made
         self._tell("refund.created", made)
         return made
 
     def refunded(self, intent: str) -> int:
-        """Return what of a payment has gone back."""
-        return sum(r["amount"] for r in self.refunds.values() if r["payment_intent"] == intent)
+        """Return what of a payment has gone back, or is on its way."""
+        return sum(r["amount"] for r in self._given() if r["payment_intent"] == intent)
+
+    def end_refund(self, key: str, status: str = "succeeded") -> None:
+        """A refund that was under way has gone through, or has "failed": its money is back at the till."""
+        with self.lock:
+            made = self.refunds[key]
+            if made["status"] != "pending":
+                raise invalid("This refund is over.")
+            made["status"] = status
+            self._tell("refund.failed" if status == "failed" else "refund.updated", made)
+            self._keep()
 
     # -- what payers do
 
@@ -152,9 +165,7 @@ class Till:
 
     def held(self) -> int:
         """Return the yen that are with the till."""
-        return sum(i["amount_received"] for i in self.intents.values()) - sum(
-            r["amount"] for r in self.refunds.values()
-        )
+        return sum(i["amount_received"] for i in self.intents.values()) - sum(r["amount"] for r in self._given())
 
     def put(self, session: dict, *, received: bool, refunded_yen: int = 0) -> None:
         """Take over a session that was completed before this till was there, with what was received and given back."""
@@ -174,6 +185,9 @@ class Till:
             self._keep()
 
     # -- inside
+
+    def _given(self) -> list[dict]:
+        return [refund for refund in self.refunds.values() if refund["status"] != "failed"]
 
     def _waiting(self, key: str) -> tuple[dict, dict]:
         session = self.session(key)

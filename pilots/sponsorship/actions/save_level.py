@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from colab.core.ui.signals import shown_changed
 from pilots.sponsorship.models import SponsorLevel
 from pilots.sponsorship.paying import make_fee
 
@@ -11,4 +12,5 @@ def save_level(level: SponsorLevel) -> SponsorLevel:
     with transaction.atomic():
         level.fee = make_fee(level)
         level.save()
+        shown_changed.send(SponsorLevel)
     return level

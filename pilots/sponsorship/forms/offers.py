@@ -1,5 +1,6 @@
 """What the office offers."""
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from colab.core.ui import forms as ui_forms
@@ -23,7 +24,7 @@ class OfferForm(ui_forms.ModelForm):
 
 
 class LevelForm(ui_forms.ModelForm):
-    """One level. Whoever was asked to pay keeps the old price."""
+    """One level. Whoever has applied keeps the old price."""
 
     class Meta:
         model = SponsorLevel
@@ -32,3 +33,11 @@ class LevelForm(ui_forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["places"].help_text = _("Leave empty for no limit.")
+
+    def clean_name(self):
+        """An offer has no two levels of one name; the constraint is not asked, because the offer is not in the form."""
+        name = self.cleaned_data["name"]
+        others = SponsorLevel.objects.filter(offer=self.instance.offer, name=name).exclude(pk=self.instance.pk)
+        if others.exists():
+            raise forms.ValidationError(_("The offer has a level of this name already."))
+        return name

@@ -1,5 +1,7 @@
 """Reading an offer, becoming a sponsor, and the sponsor's own page."""
 
+import re
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -63,7 +65,7 @@ def become(request: HttpRequest, code: str, key: str) -> HttpResponse:
     taken = request.method == "POST" and limits.allows(request, "sponsor", form)
     if taken and form.is_valid():
         try:
-            apply_for(level, language=get_language() or "ja", **form.columns())
+            apply_for(level, seen_yen=_seen_yen(request), language=get_language() or "ja", **form.columns())
         except Refused as error:
             refusal = error
         else:
@@ -95,6 +97,12 @@ def own(request: HttpRequest, key: str) -> HttpResponse:
     open_states = (SponsorState.APPLIED, SponsorState.CONFIRMED)
     context = {"sponsor": sponsor, "may_withdraw": sponsor.state in open_states}
     return private(render(request, "sponsorship/own.html", context))
+
+
+def _seen_yen(request: HttpRequest) -> int:
+    """The price that stood on the page; 0 where the form does not say it as the page would."""
+    typed = request.POST.get("seen_yen", "")
+    return int(typed) if re.fullmatch("[0-9]{1,9}", typed) else 0
 
 
 def _offer(code: str) -> SponsorOffer:

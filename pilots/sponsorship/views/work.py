@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -11,6 +12,7 @@ from colab.core import access
 from colab.core.organisations.models import Programme
 from colab.core.ui.filters import ChoiceFilter, FilterSet
 from colab.core.ui.pagination import paginate
+from colab.core.ui.signals import shown_changed
 from pilots.sponsorship.actions.save_level import save_level
 from pilots.sponsorship.enums import SponsorState
 from pilots.sponsorship.forms import LevelForm, OfferForm
@@ -43,7 +45,9 @@ def edit_offer(request: HttpRequest, code: str) -> HttpResponse:
     row = SponsorOffer.objects.filter(programme=programme).first() or SponsorOffer(programme=programme)
     form = OfferForm(request.POST or None, instance=row)
     if request.method == "POST" and form.is_valid():
-        form.save()
+        with transaction.atomic():
+            form.save()
+            shown_changed.send(SponsorOffer)
         messages.success(request, _("Saved."))
         return redirect("sponsorship:edit_offer", code)
     context = {"form": form, "programme": programme, "offer": row if row.pk else None}

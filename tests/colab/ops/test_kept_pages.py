@@ -11,9 +11,10 @@ from django.db import transaction
 from django.test import Client
 
 from colab.core import clock
-from colab.demo.builders import people
+from colab.demo.builders import people, sponsorship
 from colab.demo.builders.challenges import open_challenge
 from colab.ops import pagecache
+from pilots.sponsorship.actions.save_level import save_level
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -48,6 +49,22 @@ def test_a_change_is_seen_at_once(client):
     after = client.get("/challenges/")
     assert "X-Kept" not in after and after.content != before
     assert challenge.title.encode() in before and other.title.encode() in after.content
+
+
+def test_a_price_that_was_changed_is_seen_at_once(client, client_for):
+    offer = sponsorship.make_offer()
+    address, level = f"/sponsors/{offer.programme.code}/", offer.levels.get(name="サポーター")
+    client.get(address)
+    assert client.get(address)["X-Kept"] == "1"
+    level.amount_yen = 80_000
+    save_level(level)
+    after = client.get(address)
+    assert "X-Kept" not in after and "¥80,000" in after.content.decode()
+    admin = client_for(people.make_officer("office_admin", programme=offer.programme))
+    client.get(address)
+    assert client.get(address)["X-Kept"] == "1"
+    admin.post(f"/work/sponsors/{offer.programme.code}/offer/", sponsorship.OFFER | {"introduction": "新しい説明"})
+    assert "新しい説明" in client.get(address).content.decode()
 
 
 def test_many_verbs_of_one_transaction_make_the_pages_old_once(monkeypatch):

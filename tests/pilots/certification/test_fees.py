@@ -198,3 +198,17 @@ def test_only_finance_sets_it_and_names_the_ordinance(client_for, fee):
     )
     assert finance.post("/work/payments/fees/new/", form | {"ordinance": ORDINANCE}).status_code == 302
     assert Fee.objects.get().ordinance == ORDINANCE
+
+
+def test_a_second_fee_for_the_same_is_refused_in_words(client_for, fee):
+    finance = client_for(finance_of(fee).user)
+    form = {"programme": fee.programme_id, "purpose": "certification", "ordinance": ORDINANCE, "title": "手数料",
+            "title_en": "", "amount_yen": "6000", "tax_percent": "0"}  # fmt: skip
+    refused = finance.post("/work/payments/fees/new/", form | {"is_active": "on"})
+    assert refused.status_code == 422 and "既にあります" in refused.content.decode()
+    assert finance.post("/work/payments/fees/new/", form).status_code == 302, "one that is not charged yet"
+    kept = Fee.objects.exclude(pk=fee.pk).get()
+    assert finance.post(f"/work/payments/fees/{kept.key}/", form | {"is_active": "on"}).status_code == 422
+    assert finance.post(f"/work/payments/fees/{fee.key}/", form | {"is_active": "on"}).status_code == 302
+    fee.refresh_from_db()
+    assert (fee.amount_yen, fee.is_active, Fee.objects.filter(is_active=True).count()) == (6000, True, 1)

@@ -13,9 +13,10 @@ from colab.core.payments.models import Fee, Payment, PaymentPolicy
 from colab.demo.builders import judging, legal, sponsorship, submissions, trials
 from colab.demo.builders.challenges import open_challenge
 from colab.demo.builders.events import announced_event
-from colab.demo.builders.people import as_actor, make_company, make_officer
+from colab.demo.builders.people import as_actor, make_company, make_officer, make_programme
 from colab.demo.till import Till, serve
 from pilots.sponsorship import queries
+from pilots.sponsorship.actions.save_level import save_level
 from pilots.sponsorship.models import Sponsor, SponsorLevel, SponsorOffer
 from tests.colab.core.payments.conftest import SECRET
 
@@ -43,7 +44,8 @@ def till(settings):
 
 def become(client, offer, name="サポーター", **changes):
     level = offer.levels.get(name=name)
-    return client.post(f"/sponsors/{offer.programme.code}/become/{level.key}/", FORM | changes)
+    seen = {"seen_yen": str(level.amount_yen)}
+    return client.post(f"/sponsors/{offer.programme.code}/become/{level.key}/", FORM | seen | changes)
 
 
 def test_from_the_public_page_to_the_thanks(client, offer, till):
@@ -116,6 +118,38 @@ def test_a_level_has_so_many_places(client, offer):
     with pytest.raises(Refused):
         sponsorship.applied_sponsor(offer, "ゴールド", name="協賛3")
     assert become(client, offer, "ゴールド").status_code == 200 and Sponsor.objects.count() == 2
+
+
+def reprice(level, amount_yen):
+    level.amount_yen = amount_yen
+    return save_level(level)
+
+
+def test_what_was_agreed_is_charged_and_published_whatever_the_level_costs_later(client, offer):
+    sponsor = sponsorship.applied_sponsor(offer)
+    reprice(offer.levels.get(name="サポーター"), 80_000)
+    sponsor.refresh_from_db()
+    apply("confirm", sponsor, actor=sponsorship.office_of(sponsor))
+    payment = Payment.objects.get()
+    assert (payment.amount_yen, sponsor.amount_yen) == (50_000, 50_000)
+    assert "¥50,000" in client.get(payment.get_absolute_url()).content.decode()
+    later = sponsorship.confirmed_sponsor(offer, name="協賛2")
+    assert Payment.objects.get(key=later.payment_key).amount_yen == 80_000
+
+
+def test_a_price_that_changed_since_the_page_was_read_is_not_agreed_to(client, offer):
+    level = offer.levels.get(name="サポーター")
+    path = f"/sponsors/{offer.programme.code}/become/{level.key}/"
+    assert 'name="seen_yen" value="50000"' in client.get(path).content.decode()
+    reprice(level, 80_000)
+    refused = become(client, offer, seen_yen="50000").content.decode()
+    assert "金額が変更されました" in refused and 'name="seen_yen" value="80000"' in refused
+    assert FORM["contact_email"] in refused, "what was typed is still there"
+    become(client, offer, seen_yen="")
+    become(client, offer, seen_yen="８００００")
+    assert not Sponsor.objects.exists()
+    assert become(client, offer).status_code == 302
+    assert Sponsor.objects.get().amount_yen == 80_000
 
 
 def test_not_paid_in_time_the_place_is_free_again(offer):
@@ -194,6 +228,19 @@ def test_the_office_writes_the_offer(client_for, client):
     assert Fee.objects.get().amount_yen == 250_000
     assert client.get(f"/sponsors/{programme.code}/").status_code == 200
     assert admin.get(f"/work/payments/fees/{row.fee.key}/").status_code == 404, "its room makes it"
+
+
+def test_a_second_level_of_one_name_is_refused_in_words(client_for, offer):
+    admin = client_for(make_officer("office_admin", programme=offer.programme))
+    base, gold = f"/work/sponsors/{offer.programme.code}/levels", sponsorship.LEVELS[0]
+    answers = [admin.post(f"{base}/new/", gold | {"name": " ゴールド "})]
+    answers.append(admin.post(f"{base}/{offer.levels.get(name='サポーター').key}/", gold))
+    assert [answer.status_code for answer in answers] == [422, 422]
+    assert all("この名称の区分は既にあります" in answer.content.decode() for answer in answers)
+    same = admin.post(f"{base}/{offer.levels.get(name='ゴールド').key}/", gold | {"places": "3"})
+    assert same.status_code == 302 and offer.levels.get(name="ゴールド").places == 3
+    other = sponsorship.make_offer(make_programme(code="other"))
+    assert other.levels.filter(name="ゴールド").exists(), "another offer may call its level the same"
 
 
 def test_nothing_of_it_where_payments_are_off(client, client_for, offer):

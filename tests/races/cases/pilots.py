@@ -7,6 +7,7 @@ from django.db import transaction
 
 from challenges.calls.models import Call
 from challenges.challenges.models import Challenge
+from colab.core import clock
 from colab.core.lifecycle import apply, next_code
 from colab.core.payments.models import Payment
 from colab.demo.builders import legal, people, sponsorship, trials
@@ -19,6 +20,7 @@ from pilots.reuse.actions.receive import receive, take_over
 from pilots.reuse.actions.recognise import recognise
 from pilots.reuse.models import Inquiry
 from pilots.reuse.package import content
+from pilots.sponsorship import paying
 from pilots.sponsorship.models import Sponsor
 from pilots.trials.models import Pilot
 from pitches.events.models import Event
@@ -205,3 +207,22 @@ def the_last_place_of_a_level_is_given():
 
     calls = [partial(apply, "confirm", sponsor, actor=office) for sponsor in waiting]
     return calls, outcome, (["done", "sponsorship.places"], ["applied", "confirmed"])
+
+
+@race("", 'UPDATE "(sponsorship_sponsor|payments_payment)"')
+def a_sponsor_withdraws_while_its_money_is_booked():
+    """Both lock the sponsor before its payment; in two orders each would wait for the other for ever."""
+    sponsor = sponsorship.confirmed_sponsor(sponsorship.make_offer())
+    payment = Payment.objects.get(key=sponsor.payment_key)
+    finance = people.as_actor(people.make_officer("finance", sponsor.programme.office_unit))
+
+    def outcome(results):
+        sponsor.refresh_from_db()
+        payment.refresh_from_db()
+        return told(results), (sponsor.state, payment.state) in {("withdrawn", "cancelled"), ("active", "paid")}
+
+    calls = [
+        partial(apply, "withdraw", sponsor, actor=paying.SYSTEM, reason="取りやめ"),
+        partial(apply, "record_slip", payment, actor=finance, slip_number="1", paid_on=clock.today()),
+    ]
+    return calls, outcome, (["done", "wrong_state"], True)

@@ -2,14 +2,18 @@
 
 from functools import partial
 
+from challenges.briefings import seats
 from challenges.matching.actions.invite import invite
 from challenges.matching.models import PitchInvitation
 from challenges.questions.actions.ask import ask
 from challenges.questions.models import Question
+from colab.core import clock
 from colab.core.lifecycle import apply, apply_many
+from colab.core.payments.models import Payment
 from colab.core.saved_searches.actions import save_for
 from colab.core.saved_searches.models import SavedSearch
 from colab.demo.builders import challenges, events, judging, live, people, submissions
+from colab.demo.builders.payments import charging_programme, make_fee
 from colab.demo.builders.solutions import listed_solution
 from pitches.events.queries import finalists
 from pitches.judging.actions import Typed, devices, lock_sheet, save_sheet
@@ -23,6 +27,8 @@ from pitches.submissions.models import Pitch
 
 from . import race, told
 
+FAIR = {("done", "wrong_state", "cancelled"), ("done", "done", "paid")}
+"""Who came first: the holder of a seat, or the money for it."""
 SHEETS = "pitches/judging/actions/sheets.py::_locked"
 
 
@@ -194,6 +200,26 @@ def one_stroke_is_done_twice():
     actor = submissions.reviewer_of(pitches[0])
     calls = [partial(apply_many, "publish_screening", rows, actor=actor) for rows in (pitches, [*reversed(pitches)])]
     return calls, told, ["done", "wrong_state"]
+
+
+@race("", 'UPDATE "(events_eventseat|payments_payment)"')
+def a_seat_is_given_back_while_its_money_is_booked():
+    """Both lock the event before the payment: the money stands in the books, or nothing is owed any more."""
+    event = events.announced_event()
+    make_fee(charging_programme(event.programme))
+    place = seats.register(event, name="見本", email="p@example.invalid")
+    payment = Payment.objects.get(key=place.payment_key)
+    finance = people.as_actor(people.make_officer("finance", event.programme.office_unit))
+
+    def outcome(results):
+        payment.refresh_from_db()
+        return *told(results), payment.state
+
+    calls = [
+        partial(seats.cancel, place),
+        partial(apply, "record_slip", payment, actor=finance, slip_number="1", paid_on=clock.today()),
+    ]
+    return calls, lambda results: outcome(results) in FAIR, True
 
 
 @race("", 'INSERT INTO "saved_searches_savedsearch"', saved_by="the question's digest")

@@ -3,6 +3,7 @@
 from django.db.models import F, Sum
 
 from colab.core import clock
+from colab.core.lifecycle import WrongState
 from colab.core.payments.actions.reread import reread
 from colab.core.payments.enums import RECEIVED, Method
 from colab.core.payments.models import Payment, Reconciliation
@@ -22,7 +23,7 @@ def reconcile() -> Reconciliation | None:
             if session["payment_status"] != "paid":
                 continue
             seen_ids.add(session["id"])
-            payment = reread(session["id"]) if key in known and known[key].method != Method.SLIP else known.get(key)
+            payment = _read(session["id"]) if key in known and known[key].method != Method.SLIP else known.get(key)
             seen = till.see(session["id"])
             held += seen.received_yen - seen.refunded_yen
             differences += _compare(session["id"], payment, seen)
@@ -35,6 +36,13 @@ def reconcile() -> Reconciliation | None:
         made_at=clock.now(), payments=_online().count(), booked_yen=booked, held_yen=held, differences=differences,
         complete=complete,
     )  # fmt: skip
+
+
+def _read(session: str) -> Payment | None:
+    try:
+        return reread(session)
+    except WrongState:
+        return reread(session)  # an event came in between: what it left is booked now
 
 
 def _online():

@@ -18,12 +18,11 @@ def send(key: str) -> None:
     if wish.state != RefundState.REQUESTED or till is None:
         return
     try:
-        wish.provider_id, status = till.refund(wish.payment.intent_id, amount_yen=wish.amount_yen, key=wish.key)
+        wish.provider_id, _status = till.refund(wish.payment.intent_id, amount_yen=wish.amount_yen, key=wish.key)
     except stripe.InvalidRequestError as error:
         wish.state, wish.trouble = RefundState.FAILED, str(error.user_message or error)[:300]
         wish.save(update_fields=["state", "trouble"])
         return
-    if status in ("failed", "canceled"):
-        wish.state, wish.trouble = RefundState.FAILED, status
-    wish.save(update_fields=["provider_id", "state", "trouble"])
+    # How it stands is read below: an event may have come first, and what it booked is not written over.
+    wish.save(update_fields=["provider_id"])
     reread(wish.payment.session_id)

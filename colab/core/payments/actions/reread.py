@@ -2,6 +2,7 @@
 
 from colab.core.access import Actor
 from colab.core.lifecycle import WrongState, apply
+from colab.core.payments.enums import RefundState
 from colab.core.payments.models import Payment
 from colab.core.payments.stripe import Seen, decide, gateway
 
@@ -11,30 +12,41 @@ SYSTEM = Actor.system_("payments")
 def reread(session_id: str) -> Payment | None:
     """Read the session and book what follows; return the payment, None where the session is not one of ours.
 
-    Raises ``Away`` when the service cannot be asked, and whatever a guard refuses.
+    Raises ``Away`` when the service cannot be asked, ``WrongState`` when the payment moved on meanwhile and something
+    is still to be booked (read it again), and whatever a guard refuses.
     """
     till = gateway()
     return take_over(session_id, till.see(session_id)) if till else None
 
 
 def take_over(session_id: str, seen: Seen) -> Payment | None:
-    """Do the verbs that lead from the books to what was seen."""
+    """Note refunds that came to nothing, and do the verbs that lead from the books to what was seen."""
     payment = _payment_of(session_id, seen)
     if payment is None:
         return None
+    _free(payment, seen.failed_refunds())
     for verb in decide(payment.state, payment.refunded_yen, seen):
         try:
             payment = apply(verb, payment, actor=SYSTEM, **_facts(verb, seen))
         except WrongState:
-            # Another hint was faster: what it booked came from the same reading.
-            return Payment.objects.get(pk=payment.pk)
+            # Another hint was faster. It may have seen less: then this one is not done.
+            payment = Payment.objects.get(pk=payment.pk)
+            if decide(payment.state, payment.refunded_yen, seen):
+                raise
+            return payment
     return payment
+
+
+def _free(payment: Payment, failed: dict[str, str]) -> None:
+    """A refund that failed holds its sum no longer; finance has it on its list again."""
+    for key, status in failed.items():
+        under_way = payment.refunds.filter(key=key, state=RefundState.REQUESTED)
+        under_way.update(state=RefundState.FAILED, trouble=status)
 
 
 def _facts(verb: str, seen: Seen) -> dict:
     if verb == "book_refund":
-        done = [key for _id, key, status, _yen in seen.refunds if status == "succeeded" and key]
-        return {"refunded_yen": seen.refunded_yen, "done": done}
+        return {"refunded_yen": seen.refunded_yen, "done": seen.done_refunds()}
     return {"seen": seen}
 
 

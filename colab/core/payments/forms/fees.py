@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from colab.core import law
+from colab.core.organisations.models import Programme
 from colab.core.payments import payables
 from colab.core.payments.enums import ONLINE, Method
 from colab.core.payments.models import Fee, PaymentPolicy
@@ -51,7 +52,7 @@ class FeeForm(ui_forms.ModelForm):
         )
 
     def clean(self):
-        """What needs an ordinance names it, and is set by finance of the programme's body."""
+        """What needs an ordinance names it, and is set by finance of the programme's body; only one fee is charged."""
         data = super().clean()
         programme, purpose = data.get("programme"), data.get("purpose")
         if purpose in payables.statutory():
@@ -59,4 +60,13 @@ class FeeForm(ui_forms.ModelForm):
                 self.add_error("ordinance", _("This fee needs an ordinance: write its name and article."))
             if programme and programme.body_id not in self.finance_bodies:
                 self.add_error("purpose", _("This fee is set by finance of the body."))
+        if data.get("is_active") and programme and purpose and self._is_charged_already(programme, purpose):
+            words = _("The programme charges a fee for this already: change that one, or let it be charged no more.")
+            self.add_error("purpose", words)
         return data
+
+    def _is_charged_already(self, programme: Programme, purpose: str) -> bool:
+        """Asked here, because not all columns of the constraint are in the form."""
+        same = {"machine": self.instance.machine, "subject_key": self.instance.subject_key}
+        rows = Fee.objects.filter(programme=programme, purpose=purpose, is_active=True, **same)
+        return rows.exclude(pk=self.instance.pk).exists()

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from colab.core.lifecycle.screens import ConfirmForm, ReasonForm
+from colab.core.payments.queries import free_yen
 from colab.core.ui import forms as ui_forms
 
 
@@ -27,7 +28,7 @@ class RefundForm(ConfirmForm):
     def __init__(self, *args, subject=None, actor=None, **kwargs):
         super().__init__(*args, subject=subject, actor=actor, **kwargs)
         if subject is not None:
-            self.initial.setdefault("amount_yen", subject.wish_yen or subject.left_yen)
+            self.initial.setdefault("amount_yen", subject.wish_yen or free_yen(subject))
             self.initial.setdefault("reason", subject.wish_reason)
 
     def facts(self) -> dict:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 PAID, PENDING, OPEN, EXPIRED, FAILED = "paid", "pending", "open", "expired", "failed"
+CAME_TO_NOTHING = ("failed", "canceled")
+"""States of a refund whose money stays where it is."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,14 @@ class Seen:
     trouble: str = ""
     url: str = ""
     reference: str = ""
+
+    def done_refunds(self) -> list[str]:
+        """Return our keys of the refunds that have gone through."""
+        return [key for _id, key, status, _yen in self.refunds if status == "succeeded" and key]
+
+    def failed_refunds(self) -> dict[str, str]:
+        """Return {our key: status} of the refunds that came to nothing, which may be days after they were asked for."""
+        return {key: status for _id, key, status, _yen in self.refunds if status in CAME_TO_NOTHING and key}
 
 
 def read(session: Any, refunds: Any = ()) -> Seen:

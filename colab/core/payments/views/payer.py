@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from colab.core.lifecycle import Refused
+from colab.core.lifecycle import Refused, WrongState
 from colab.core.payments.actions.begin import begin
 from colab.core.payments.actions.reread import reread
 from colab.core.payments.enums import HELD, RECEIVED, UNPAID, Method
@@ -81,8 +81,8 @@ def _looked(payment: Payment) -> Payment:
         return payment
     try:
         return reread(payment.session_id) or payment
-    except Away:
-        return payment
+    except (Away, WrongState):
+        return payments().get(pk=payment.pk)  # an event was faster; the next one books the rest
 
 
 def _letting_out(response: HttpResponse) -> HttpResponse:

@@ -16,7 +16,7 @@ from colab.core.payments.actions.begin import begin
 from colab.core.payments.actions.hear import hear
 from colab.core.payments.actions.reconcile import reconcile
 from colab.core.payments.enums import UNPAID
-from colab.core.payments.models import Payment
+from colab.core.payments.models import Payment, Refund
 from colab.demo.builders import legal, sponsorship
 from colab.demo.builders.events import announced_event
 from colab.demo.builders.payments import charging_programme, make_fee
@@ -29,7 +29,9 @@ from pitches.events.models import Event
 LIVES = int(os.environ.get("PAYMENT_LIVES", "12"))
 WAYS = ["card", "konbini", "customer_balance", "paypay"]
 STEP = st.tuples(
-    st.sampled_from(["begin", "pay", "pay", "arrive", "lapse", "expire", "event", "event", "refund", "cancel", "work"]),
+    st.sampled_from(
+        ["begin", "pay", "pay", "arrive", "lapse", "expire", "event", "event", "refund", "end", "cancel", "work"]
+    ),
     st.integers(0, 2),
     st.integers(0, 30),
     st.sampled_from(WAYS),
@@ -137,7 +139,16 @@ class World:
             hear(self.till.events[chance % len(self.till.events)])
 
     def refund(self, payment, session, chance, way):
+        self.till.slow_refunds = way != "card"
         apply("refund", payment, actor=self.finance, amount_yen=1 + 110 * chance, reason="試し")
+
+    def end(self, payment, session, chance, way):
+        under_way = self.under_way()
+        if under_way:
+            self.till.end_refund(under_way[chance % len(under_way)], "failed" if chance % 2 else "succeeded")
+
+    def under_way(self):
+        return [key for key, refund in self.till.refunds.items() if refund["status"] == "pending"]
 
     def cancel(self, payment, session, chance, way):
         apply("cancel", payment, actor=Actor.system_("test"), reason="試し")
@@ -159,15 +170,19 @@ def test_the_books_are_the_tills(till, kind, steps):
     for rows in (till.sessions, till.intents, till.refunds, till.customers, till.replies):
         rows.clear()
     till.events.clear()
+    till.slow_refunds = False
     world = World(till, kind)
     for step in steps:
         world.step(*step)
     outbox.drain(future=True)
+    for number, key in enumerate(world.under_way()):
+        till.end_refund(key, "failed" if number % 2 else "succeeded")
     compared = reconcile()
     mine = {payment.key for payment in world.payments}
     assert [d for d in compared.differences if d.get("payment") in mine or d["what"] == "unknown"] == []
     rows = Payment.objects.filter(key__in=mine)
     assert sum(payment.left_yen for payment in rows) == till.held()
+    assert not Refund.objects.filter(payment__in=rows, state="requested").exists(), "it holds a sum for ever"
     for payment in rows:
         got = [i for s, i in pairs(till) if s["client_reference_id"] == payment.key and i["amount_received"]]
         assert len(got) <= 1, "charged twice"
