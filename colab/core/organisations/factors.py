@@ -8,7 +8,6 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 
-
 SEALED = ("secret", "seed", "migrated_codes")
 """What allauth seals: of authenticator apps, of recovery codes, of codes from an older release."""
 
