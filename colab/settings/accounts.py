@@ -3,6 +3,7 @@
 import json
 
 from colab.settings import env
+from colab.settings.i18n import SITE_NAME
 
 AUTH_USER_MODEL = "organisations.User"
 AUTHENTICATION_BACKENDS = [
@@ -53,7 +54,7 @@ REQUIRE_SECOND_FACTOR = not env.flag("DEMO_MODE")  # of office administrators
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ADAPTER = "colab.core.organisations.factors.MFAAdapter"
-MFA_TOTP_ISSUER = "東京共創ラボ"
+MFA_TOTP_ISSUER = SITE_NAME
 # Accounts are linked by the provider's subject only; an e-mail address proves nothing about a provider.
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 SOCIALACCOUNT_ADAPTER = "colab.core.organisations.signon.accounts.SignOnAdapter"

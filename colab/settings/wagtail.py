@@ -3,8 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from colab.settings import env
+from colab.settings.i18n import SITE_NAME
 
-WAGTAIL_SITE_NAME = "東京共創ラボ"
+WAGTAIL_SITE_NAME = SITE_NAME
 WAGTAILADMIN_BASE_URL = env.text("SITE_URL", "http://127.0.0.1:8000")
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = [("ja", _("Japanese")), ("en", _("English"))]

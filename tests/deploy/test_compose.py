@@ -18,7 +18,7 @@ def known_variables():
     """Return the variables that our code reads."""
     return {
         name
-        for path in (settings.BASE_DIR / "colab").rglob("*.py")
+        for path in [*(settings.BASE_DIR / "colab").rglob("*.py"), DEPLOY / "gunicorn.conf.py"]
         for name in READS.findall(path.read_text(encoding="utf-8"))
     }
 
@@ -41,6 +41,9 @@ def test_the_example_of_the_environment_names_what_is_known():
     told = (settings.BASE_DIR / "docs" / "operations.md").read_text(encoding="utf-8")
     line = re.search(r"`(SECRET_KEY ISSUER_KEY_SECRET [A-Z_ ]+)`", told).group(1)
     assert set(line.split()) == needed
+    rows = re.search(r"^\| Part \| Variable \|.*?\n\n", told, re.M | re.S).group(0).strip().splitlines()[2:]
+    of_the_table = {name for row in rows for name in re.findall(r"`([A-Z_]+)\b", row.split("|")[2])}
+    assert of_the_table and of_the_table - named == set()
 
 
 @pytest.mark.parametrize("service", UNITS)

@@ -59,6 +59,7 @@ class Site:
             (r"/etc/ssl/colab\.example\.pem", str(self.certificate)),
             (r"/etc/ssl/private/colab\.example\.key", f"{folder}/key.pem"),
             (r"root /var/lib/colab;", f"root {folder};"),
+            (r"root /var/www/html;", f"root {folder}/html;"),
             (r"http://127\.0\.0\.1:8000", upstream),
             *changes,
         ):
@@ -137,6 +138,15 @@ def test_good_tls_has_good_ciphers_only(site, version):
         context.set_ciphers("AES128-SHA:AES256-SHA256:ECDHE-RSA-AES128-SHA")
         with site.plain() as plain, pytest.raises(ssl.SSLError, match="(?i)alert.handshake.failure"):
             context.wrap_socket(plain, server_hostname="127.0.0.1")
+
+
+def test_an_authority_finds_what_it_asks_for_without_https(site):
+    folder = site.folder / "html" / ".well-known" / "acme-challenge"
+    folder.mkdir(parents=True)
+    (folder / "token").write_text("proof")
+    answer = site.get("http", "/.well-known/acme-challenge/token")
+    assert (answer.status_code, answer.text) == (200, "proof")
+    assert site.get("http", "/.well-known/security.txt").status_code == 301
 
 
 def test_pages_lead_to_https_and_programs_are_refused_without_it(site):

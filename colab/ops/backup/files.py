@@ -14,8 +14,8 @@ STORES = {"files": "private uploads", "default": "pictures of the pages"}
 CHUNK = 1 << 20
 
 
-def names(storage: Any, folder: str = "") -> Iterator[str]:
-    """Yield the name of every file of a store, sorted within each folder."""
+def names(storage: Any, folder: str = "", without: str = "") -> Iterator[str]:
+    """Yield the name of every file of a store, sorted within each folder; ``without`` is a folder to leave out."""
     try:
         folders, files = storage.listdir(folder)
     except FileNotFoundError:
@@ -23,7 +23,22 @@ def names(storage: Any, folder: str = "") -> Iterator[str]:
     for name in sorted(files):
         yield str(PurePosixPath(folder) / name)
     for name in sorted(folders):
-        yield from names(storage, str(PurePosixPath(folder) / name))
+        below = str(PurePosixPath(folder) / name)
+        if below != without:
+            yield from names(storage, below, without)
+
+
+def folder_of_uploads(storage: Any) -> str:
+    """Return the folder of this store in which the private uploads lie, as in an S3 bucket; "" where there is none."""
+    uploads = storages["files"]
+    if type(storage) is not type(uploads) or _bucket(storage) != _bucket(uploads):
+        return ""
+    inner, outer = PurePosixPath(uploads.location), PurePosixPath(storage.location)
+    return str(inner.relative_to(outer)) if inner != outer and inner.is_relative_to(outer) else ""
+
+
+def _bucket(storage: Any) -> str | None:
+    return getattr(storage, "bucket_name", None)
 
 
 def safe(root: Path, name: str) -> Path:
@@ -37,7 +52,7 @@ def safe(root: Path, name: str) -> Path:
 def take(alias: str, root: Path) -> Iterator[dict[str, Any]]:
     """Copy every file of the store into ``root`` and yield its line of the manifest."""
     storage = storages[alias]
-    for name in names(storage):
+    for name in names(storage, without=folder_of_uploads(storage)):
         place = safe(root, name)
         place.parent.mkdir(parents=True, exist_ok=True)
         with storage.open(name) as source, place.open("wb") as target:

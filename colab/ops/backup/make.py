@@ -30,11 +30,10 @@ def make_backup(folder: Path) -> dict[str, Any]:
 
     The database comes first: files are only added, and swept a day after they lost their row, so that every file which
     the dump names is there to be copied. A folder without ``manifest.json`` is a copy that broke off.
+
+    Raises BackupError where the folder is not empty or cannot be made, and where the database cannot be dumped.
     """
-    if folder.exists() and any(folder.iterdir()):
-        raise BackupError(f"{folder} is not empty. Give a new folder for each copy.")
-    folder.mkdir(parents=True, exist_ok=True)
-    folder.chmod(0o700)
+    _begin(folder)
     facts = {"format": FORMAT, "made_at": clock.now().isoformat(), "vendor": connection.vendor}
     facts |= {"migrations": sorted(map(list, MigrationRecorder(connection).applied_migrations()))}
     before = {"counts": databases.counts(), "ledger": heads()}
@@ -46,6 +45,17 @@ def make_backup(folder: Path) -> dict[str, Any]:
     facts |= before | {"exact": before == {"counts": databases.counts(), "ledger": heads()}}
     (folder / "manifest.json").write_text(json.dumps(facts, ensure_ascii=False, indent=1))
     return facts
+
+
+def _begin(folder: Path) -> None:
+    try:
+        if folder.exists() and any(folder.iterdir()):
+            raise BackupError(f"{folder} is not empty. Give a new folder for each copy.")
+        folder.mkdir(parents=True, exist_ok=True)
+        folder.chmod(0o700)
+    except OSError as error:
+        words = f"{folder} cannot be made: {error}. As root: install -d -o colab -g colab -m 700 {folder.parent}"
+        raise BackupError(words) from error
 
 
 def _copy_files(folder: Path) -> dict[str, Any]:

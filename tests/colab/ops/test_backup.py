@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 import pytest
 from django.conf import settings
+from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage, storages
 from django.core.management import CommandError, call_command
 from django.db import connection
@@ -87,6 +88,24 @@ def test_copy_destroy_restore(site, tmp_path):
     for command, options in (("backup", {"check": True}), ("restore", {})):
         with pytest.raises(CommandError, match=taken[0]["name"]):
             call_command(command, copy, **options)
+
+
+def test_private_uploads_inside_the_other_store_are_copied_once(site, tmp_path, monkeypatch):
+    """So they lie in an S3 bucket: at its root the pictures, in ``files/`` the uploads."""
+    var, _database = site
+    pictures = FileSystemStorage(var)
+    pictures.save("images/files/one.png", ContentFile(b"picture"))
+    monkeypatch.setitem(storages._storages, "default", pictures)
+    make_backup(tmp_path / "copy")
+    taken = [json.loads(line) for line in (tmp_path / "copy" / "files.jsonl").read_text().splitlines()]
+    assert [line["name"] for line in taken if line["store"] == "default"] == ["images/files/one.png"]
+    assert sum(line["store"] == "files" for line in taken) == StoredFile.objects.count()
+
+
+def test_a_folder_that_cannot_be_made_is_said_in_words(tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(CommandError, match="file/copy cannot be made: .*As root: install -d -o colab"):
+        call_command("backup", tmp_path / "file" / "copy")
 
 
 def test_a_copy_that_broke_off_is_none(tmp_path):

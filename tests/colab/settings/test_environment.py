@@ -67,6 +67,11 @@ def test_rabbitmq_has_quorum_queues(tmp_path):
     assert tuple(found.values()) == ("quorum", "topic")
 
 
+def test_the_site_has_one_name(tmp_path):
+    names = ["SITE_NAME", "MFA_TOTP_ISSUER", "WAGTAIL_SITE_NAME"]
+    assert set(settings_with(tmp_path, names, SITE_NAME="みなと共創").values()) == {"みなと共創"}
+
+
 def test_storage(tmp_path):
     url = "s3://key:se%2Fcret@s3.example:9000/bucket?region=tokyo&tls=1"
     options = settings_with(tmp_path, ["STORAGES"], STORAGE_URL=url)["STORAGES"]["default"]["OPTIONS"]
