@@ -41,6 +41,8 @@ def fail(move) -> dict:
 def settle(move) -> dict:
     """Book the money, give the receipt its number, tell the payer; late money is marked for finance."""
     payment, found = move.subject, move.facts["seen"]
+    if payment.session_id not in (None, found.session_id):
+        outbox.put(CLOSE, {"session": payment.session_id})  # paid in an earlier try: nobody is to pay in this one too
     _note(payment, found)
     payment.paid_late = move.source == PaymentState.CANCELLED
     _received(payment, move)
@@ -75,6 +77,7 @@ def refund(move) -> dict:
     else:
         outbox.put(REFUND, {"refund": made.key}, key=made.key)
     payment.wish_yen, payment.wish_reason = None, ""
+    _answer_failed(payment)
     return {"refund": made.key, "amount_yen": made.amount_yen, "reason": made.reason}
 
 
@@ -82,13 +85,14 @@ def advise(move) -> dict:
     """Keep what the office says; finance does it."""
     payment = move.subject
     payment.wish_yen, payment.wish_reason = move.facts["amount_yen"], move.facts["reason"]
+    _answer_failed(payment)
     return {"amount_yen": payment.wish_yen, "reason": payment.wish_reason}
 
 
 def after_refund(move) -> str:
     """The state after a refund was booked."""
-    given_back = move.facts["refunded_yen"]
-    return PaymentState.REFUNDED if given_back == move.subject.amount_yen else PaymentState.PART_REFUNDED
+    ends = {0: PaymentState.PAID, move.subject.amount_yen: PaymentState.REFUNDED}
+    return ends.get(move.facts["refunded_yen"], PaymentState.PART_REFUNDED)
 
 
 def book_refund(move) -> dict:
@@ -101,11 +105,26 @@ def book_refund(move) -> dict:
     return {"refunded_yen": payment.refunded_yen, "refunds": sorted(keys)}
 
 
+def refund_returned(move) -> dict:
+    """A refund that had gone through was sent back, by a closed account for one: the body has its money again."""
+    payment = move.subject
+    payment.refunded_yen = move.facts["refunded_yen"]
+    for key, status in move.facts["failed"].items():
+        done = payment.refunds.filter(key=key, state=RefundState.DONE)
+        done.update(state=RefundState.FAILED, trouble=status, answered=False)
+    move.after(lambda: tell("payments.returned", payment))
+    return {"refunded_yen": payment.refunded_yen, "refunds": sorted(move.facts["failed"])}
+
+
 def cancel(move) -> dict:
     """It need not be paid any more; a session that is open is closed, and money that comes all the same is booked."""
     if move.subject.session_id:
         outbox.put(CLOSE, {"session": move.subject.session_id})
     return {"reason": move.facts.get("reason", "")}
+
+
+def _answer_failed(payment: Payment) -> None:
+    payment.refunds.filter(state=RefundState.FAILED).update(answered=True)
 
 
 def _note(payment: Payment, found) -> None:

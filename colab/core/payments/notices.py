@@ -53,6 +53,15 @@ class PaymentReceived(PaymentKind):
 
 
 @register
+class PaymentReturned(PaymentKind):
+    """Money that was given back did not get there."""
+
+    code = "payments.returned"
+    label = _("Refund came back")
+    template = "returned"
+
+
+@register
 class PaymentRefunded(PaymentKind):
     """Money was given back."""
 

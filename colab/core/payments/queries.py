@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 
 from colab.core.payments import payables
 from colab.core.payments.enums import PaymentState, RefundState
@@ -46,11 +46,10 @@ def free_yen(payment: Payment) -> int:
 def to_give_back(rows: QuerySet[Payment]) -> QuerySet[Payment]:
     """Return those of ``rows`` that finance has to look at: the office wants money to go back, or it did not get there.
 
-    A failed refund is over once another one is on its way or done, or the office says that nothing goes back.
+    A failed refund is over once another one was wished after it, or the office has said that nothing goes back.
     """
-    newest = Refund.objects.filter(payment=OuterRef("pk")).order_by("-pk").values("state")[:1]
-    failed = Q(wish_yen=None, newest_refund=RefundState.FAILED)
-    return rows.alias(newest_refund=Subquery(newest)).filter(Q(wish_yen__gt=0) | failed)
+    failed = Refund.objects.filter(payment=OuterRef("pk"), state=RefundState.FAILED, answered=False)
+    return rows.filter(Q(wish_yen__gt=0) | Exists(failed))
 
 
 def payments() -> QuerySet[Payment]:

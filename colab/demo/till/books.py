@@ -128,6 +128,16 @@ class Till:
             self._tell("refund.failed" if status == "failed" else "refund.updated", made)
             self._keep()
 
+    def return_refund(self, key: str) -> None:
+        """A refund that had gone through comes back, from a closed account for one."""
+        with self.lock:
+            made = self.refunds[key]
+            if made["status"] != "succeeded":
+                raise invalid("This refund has not gone through.")
+            made["status"] = "failed"
+            self._tell("refund.failed", made)
+            self._keep()
+
     # -- what payers do
 
     def pay(self, key: str, method: str = "card") -> None:

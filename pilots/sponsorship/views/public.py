@@ -7,7 +7,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from colab.core.lifecycle import Refused, apply
@@ -81,7 +80,6 @@ def thanks(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "sponsorship/thanks.html", {"offer": _offer(code)})
 
 
-@never_cache
 def own(request: HttpRequest, key: str) -> HttpResponse:
     """Show how it stands, and the way to pay; the form takes the wish back."""
     sponsor = get_object_or_404(Sponsor.objects.select_related("programme", "level"), key=key)

@@ -31,7 +31,7 @@ def begin(payment: Payment) -> str:
             seen = till.see(payment.session_id)
             if seen.status == OPEN:
                 return seen.url
-            payment = take_over(payment.session_id, seen) or payment
+            payment = take_over(payment.session_id, seen, payment.version) or payment
             if payment.session_id:
                 payment.attempt += 1  # the session is over: the next one needs a key of its own
         if payment.state != PaymentState.OPEN:

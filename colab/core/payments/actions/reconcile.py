@@ -3,7 +3,7 @@
 from django.db.models import F, Sum
 
 from colab.core import clock
-from colab.core.lifecycle import WrongState
+from colab.core.lifecycle import Stale, WrongState
 from colab.core.payments.actions.reread import reread
 from colab.core.payments.enums import RECEIVED, Method
 from colab.core.payments.models import Payment, Reconciliation
@@ -41,7 +41,7 @@ def reconcile() -> Reconciliation | None:
 def _read(session: str) -> Payment | None:
     try:
         return reread(session)
-    except WrongState:
+    except (Stale, WrongState):
         return reread(session)  # an event came in between: what it left is booked now
 
 
@@ -50,13 +50,14 @@ def _online():
 
 
 def _compare(session: str, payment: Payment | None, seen) -> list[dict]:
-    if payment is None:
-        return [{"what": "unknown", "session": session, "yen": seen.received_yen}]
-    if payment.session_id != session or payment.method == Method.SLIP:
-        # Paid twice, in two sessions or by a slip as well: this money must go back.
-        return [{"what": "twice", "session": session, "payment": payment.key, "yen": seen.received_yen}]
-    booked = payment.amount_yen - payment.refunded_yen if payment.state in RECEIVED else 0
     there = seen.received_yen - seen.refunded_yen
+    if payment is None:
+        return [{"what": "unknown", "session": session, "yen": there}] if there else []
+    if payment.session_id != session or payment.method == Method.SLIP:
+        # Paid twice, in two sessions or by a slip as well: what is still there of this money must go back.
+        twice = {"what": "twice", "session": session, "payment": payment.key, "yen": there}
+        return [twice] if there else []
+    booked = payment.amount_yen - payment.refunded_yen if payment.state in RECEIVED else 0
     if booked != there:
         return [{"what": "differs", "session": session, "payment": payment.key, "booked": booked, "yen": there}]
     return []

@@ -1,8 +1,8 @@
 """Reading a payment again at the service, and booking what is seen. The only way money from Stripe enters the books."""
 
 from colab.core.access import Actor
-from colab.core.lifecycle import WrongState, apply
-from colab.core.payments.enums import RefundState
+from colab.core.lifecycle import Stale, WrongState, apply
+from colab.core.payments.enums import RECEIVED, Method, RefundState
 from colab.core.payments.models import Payment
 from colab.core.payments.stripe import Seen, decide, gateway
 
@@ -16,25 +16,39 @@ def reread(session_id: str) -> Payment | None:
     is still to be booked (read it again), and whatever a guard refuses.
     """
     till = gateway()
-    return take_over(session_id, till.see(session_id)) if till else None
+    if till is None:
+        return None
+    before = Payment.objects.filter(session_id=session_id).values_list("version", flat=True).first()
+    return take_over(session_id, till.see(session_id), before)
 
 
-def take_over(session_id: str, seen: Seen) -> Payment | None:
-    """Note refunds that came to nothing, and do the verbs that lead from the books to what was seen."""
+def take_over(session_id: str, seen: Seen, before: int | None) -> Payment | None:
+    """Note refunds that came to nothing, and do the verbs that lead from the books to what was seen.
+
+    ``before`` is the version the payment had before the service was asked. Sums given back may be read lower than they
+    are booked because one came back, or because a faster hint has booked a later reading; the version tells them apart.
+    """
     payment = _payment_of(session_id, seen)
     if payment is None:
         return None
     _free(payment, seen.failed_refunds())
-    for verb in decide(payment.state, payment.refunded_yen, seen):
+    for verb in _missing(payment, seen):
         try:
-            payment = apply(verb, payment, actor=SYSTEM, **_facts(verb, seen))
-        except WrongState:
+            payment = apply(verb, payment, actor=SYSTEM, **_facts(verb, seen, before))
+        except (WrongState, Stale):
             # Another hint was faster. It may have seen less: then this one is not done.
             payment = Payment.objects.get(pk=payment.pk)
-            if decide(payment.state, payment.refunded_yen, seen):
+            if _missing(payment, seen):
                 raise
             return payment
     return payment
+
+
+def _missing(payment: Payment, seen: Seen) -> list[str]:
+    """Return the verbs that are still to be done, by whether the session is the one the payment is paid in."""
+    by_slip = payment.method == Method.SLIP and payment.state in RECEIVED
+    own = payment.session_id in (None, seen.session_id) and not by_slip
+    return decide(payment.state, payment.refunded_yen, seen, own=own)
 
 
 def _free(payment: Payment, failed: dict[str, str]) -> None:
@@ -44,9 +58,13 @@ def _free(payment: Payment, failed: dict[str, str]) -> None:
         under_way.update(state=RefundState.FAILED, trouble=status)
 
 
-def _facts(verb: str, seen: Seen) -> dict:
+def _facts(verb: str, seen: Seen, before: int | None) -> dict:
     if verb == "book_refund":
         return {"refunded_yen": seen.refunded_yen, "done": seen.done_refunds()}
+    if verb == "refund_returned":
+        # A payment not known before it was read has no version to hold it against: minus one is nobody's.
+        known = -1 if before is None else before
+        return {"refunded_yen": seen.refunded_yen, "failed": seen.failed_refunds(), "expected_version": known}
     return {"seen": seen}
 
 

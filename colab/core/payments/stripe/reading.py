@@ -81,14 +81,18 @@ def _method(session: Any, intent: Any) -> str:
     return {"customer_balance": "bank_transfer"}.get(kind, kind)
 
 
-def decide(state: str, refunded_yen: int, seen: Seen) -> list[str]:
+def decide(state: str, refunded_yen: int, seen: Seen, *, own: bool = True) -> list[str]:
     """Return the verbs that bring a payment in ``state`` to what was seen, in order; none where it is there already.
 
     Whatever the order and number of hints, the answer depends on what is read alone: asked again after its verbs were
-    done, it is empty.
+    done, it is empty. ``own``: the payment is being paid, or was paid, in this session. Of another one only money
+    counts, and only while none is booked: that an earlier try failed says nothing of the present one, and what goes
+    back of money that came twice leaves the books as they are.
     """
     verbs = []
     received = state in ("paid", "part_refunded", "refunded")
+    if not own and (received or seen.status != PAID):
+        return []
     if seen.status == PAID and not received:
         verbs.append("settle")
         received = True
@@ -98,4 +102,6 @@ def decide(state: str, refunded_yen: int, seen: Seen) -> list[str]:
         verbs.append("fail")
     if received and seen.refunded_yen > refunded_yen:
         verbs.append("book_refund")
+    elif received and seen.refunded_yen < refunded_yen:
+        verbs.append("refund_returned")
     return verbs

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from colab.core.lifecycle import Refused, WrongState
+from colab.core.lifecycle import Refused, Stale, WrongState
 from colab.core.payments.actions.begin import begin
 from colab.core.payments.actions.reread import reread
 from colab.core.payments.enums import HELD, RECEIVED, UNPAID, Method
@@ -19,7 +19,6 @@ from colab.core.ui import limits
 from colab.core.ui.headers import private, strict
 
 
-@never_cache
 def pay(request: HttpRequest, key: str) -> HttpResponse:
     """Show what is to be paid and how far it is; the button leads to the payment service."""
     payment = get_object_or_404(payments(), key=key)
@@ -53,7 +52,6 @@ def state(request: HttpRequest, key: str) -> HttpResponse:
     return answer
 
 
-@never_cache
 @require_safe
 def receipt(request: HttpRequest, key: str) -> HttpResponse:
     """Print the receipt of a payment that was received."""
@@ -81,7 +79,7 @@ def _looked(payment: Payment) -> Payment:
         return payment
     try:
         return reread(payment.session_id) or payment
-    except (Away, WrongState):
+    except (Away, Stale, WrongState):
         return payments().get(pk=payment.pk)  # an event was faster; the next one books the rest
 
 

@@ -3,10 +3,12 @@
 from contextlib import contextmanager
 
 import pytest
+from django.core import mail
 from django.db import connection
 
 from colab.core import outbox
-from colab.core.lifecycle import GuardFailed, WrongState, apply
+from colab.core.ledger.verify import verify_all
+from colab.core.lifecycle import GuardFailed, Stale, WrongState, apply
 from colab.core.payments.actions.begin import begin
 from colab.core.payments.actions.hear import hear
 from colab.core.payments.actions.reconcile import reconcile
@@ -54,6 +56,26 @@ def refund_under_way(payment, till, amount_yen=3300):
     apply("refund", payment, actor=as_actor(finance_user(payment)), amount_yen=amount_yen, reason="中止")
     outbox.drain()
     return payment.refunds.get()
+
+
+def refunded(payment, user, amount_yen):
+    """Give back so much at once; return our row of it."""
+    apply("refund", fresh(payment), actor=as_actor(user), amount_yen=amount_yen, reason="中止")
+    outbox.drain()
+    return payment.refunds.last()
+
+
+def fresh(payment):
+    return Payment.objects.get(pk=payment.pk)
+
+
+def returns(refund, till):
+    """The refund comes back days after it went through, and the event of it arrives."""
+    till.return_refund(refund.provider_id)
+    assert hear(till.events[-1])
+    outbox.drain()
+    refund.refresh_from_db()
+    return Payment.objects.get(pk=refund.payment_id)
 
 
 def ends(refund, till, status):
@@ -109,6 +131,44 @@ def test_a_failed_refund_is_over_when_the_office_says_that_nothing_goes_back(cli
     assert paid.title not in client_for(user).get("/work/").content.decode()
 
 
+def test_a_refund_that_had_gone_through_and_comes_back_is_the_bodys_money_again(client_for, payment, till):
+    paid = paid_online(payment, till)
+    user = finance_user(paid)
+    first, second = refunded(paid, user, 1000), refunded(paid, user, 2300)
+    assert fresh(paid).state == "refunded"
+    back = returns(first, till)
+    assert (back.state, back.refunded_yen, first.state, first.answered) == ("part_refunded", 2300, "failed", False)
+    assert [m.subject for m in mail.outbox if "返金が戻りました" in m.subject]
+    assert back.title in client_for(user).get("/work/").content.decode(), "also with a newer refund that went through"
+    assert (returns(second, till).state, till.held()) == ("paid", 3300)
+    apply("refund", fresh(paid), actor=as_actor(user), amount_yen=3300, reason="別の口座へ")
+    assert back.title not in client_for(user).get("/work/").content.decode()
+    outbox.drain()
+    assert (fresh(paid).state, till.held()) == ("refunded", 0)
+    assert reconcile().differences == [] and verify_all().ok
+
+
+def test_a_refund_that_came_back_is_read_off_the_sum_also_where_finance_made_it_at_the_service(payment, till):
+    paid = paid_online(payment, till)
+    made = till.make_refund({"payment_intent": paid.intent_id, "amount": "1000"})
+    assert reread(paid.session_id).refunded_yen == 1000
+    till.return_refund(made["id"])
+    assert reconcile().differences == []
+    assert (fresh(paid).state, fresh(paid).refunded_yen) == ("paid", 0)
+
+
+def test_a_hint_that_was_read_before_a_refund_is_no_refund_that_came_back(payment, till):
+    """Its sum is lower than the booked one, too; only that nothing was booked since tells them apart."""
+    paid = paid_online(payment, till)
+    early = gateway().see(paid.session_id)
+    till.make_refund({"payment_intent": paid.intent_id, "amount": "1000"})
+    reread(paid.session_id)
+    for version in (paid.version, None):
+        with pytest.raises(Stale):
+            take_over(paid.session_id, early, version)
+    assert fresh(paid).refunded_yen == 1000
+
+
 def test_without_its_event_the_nightly_comparison_finds_the_failure(payment, till):
     refund = refund_under_way(paid_online(payment, till), till)
     till.end_refund(refund.provider_id, "failed")
@@ -140,7 +200,7 @@ def less(payment, till):
 
 def faster(seen):
     """Book what was seen just before another hint does its first verb."""
-    return at("SAVEPOINT", lambda: take_over(seen.session_id, seen))
+    return at("SAVEPOINT", lambda: take_over(seen.session_id, seen, None))
 
 
 def test_a_slower_hint_that_has_seen_more_is_not_lost(payment, till, less):
@@ -170,7 +230,7 @@ def test_a_slower_hint_that_has_seen_the_same_is_done(payment, till):
     till.pay(payment.session_id)
     seen = gateway().see(payment.session_id)
     with faster(seen):
-        assert take_over(payment.session_id, seen).state == "paid"
+        assert take_over(payment.session_id, seen, None).state == "paid"
 
 
 @contextmanager
