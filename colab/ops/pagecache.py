@@ -1,6 +1,7 @@
 """Whole pages kept for anonymous readers, in each process; a number in the shared cache tells all that they are old.
 
-A page is kept for a minute at most, and never beyond the next deadline, at which it says something else.
+A page is kept for a minute, and some seconds more while it is made anew, but never beyond the next deadline, at which
+it says something else.
 """
 
 import threading
@@ -20,7 +21,8 @@ SECONDS = 60
 LOOK_SECONDS = 0.5
 """How long a process may believe the number it has read: a change is seen everywhere after that at the latest."""
 PATIENCE_SECONDS = 5
-"""How long a reader waits for a page that another one is having made, before having it made too."""
+"""How long a reader waits for a page that another one is having made, before having it made too; and how long one that
+is merely a minute old is still given to others meanwhile."""
 LARGEST, MOST = 512 * 1024, 64 * 1024 * 1024
 ROW = 1024
 """Bytes that a page takes beside its body, address and headers."""
@@ -34,6 +36,12 @@ class Kept:
     headers: tuple[tuple[str, str], ...]
     number: int | tuple
     until: float
+    latest: float = 0.0
+    """Until then the page is true, though a minute old; like ``until`` a moment of the monotonic clock."""
+
+    def is_kept(self, number: int | tuple, *, making: bool = False) -> bool:
+        """Whether it may be given under this number; ``making``: while another one is being made."""
+        return self.number == number and time.monotonic() <= (max(self.until, self.latest) if making else self.until)
 
     def size(self, key: tuple) -> int:
         """Return roughly how many bytes it takes under this key."""
@@ -53,7 +61,7 @@ class Shelf:
         """Return the page kept under this number, if it is not too old."""
         with self._lock:
             kept = self._pages.get(key)
-            if kept is None or kept.number != number or kept.until < time.monotonic():
+            if kept is None or not kept.is_kept(number):
                 return None
             self._pages.move_to_end(key)
             return kept
@@ -70,21 +78,23 @@ class Shelf:
                 self._drop(next(iter(self._pages)))
 
     @contextmanager
-    def turn(self, key: tuple, number: int | tuple) -> Iterator[None]:
-        """Let the first who asks for a page make it; the others wait, and look at the shelf then.
+    def turn(self, key: tuple, number: int | tuple) -> Iterator[Kept | None]:
+        """Let the first who asks for a page make it: None. The others get the old one if that is still true, else wait.
 
         Nobody waits for a page that is not there in an older state either: it may be one that cannot be kept.
         """
         with self._lock:
             before = self._pages.get(key)
             made = self._making.get((key, number))
-            first = before is not None and made is None
+            first = before is not None and made is None and not before.is_kept(number)
             if first:
                 made = self._making[key, number] = threading.Event()
-        if made and not first:
+        given = before if before and before.is_kept(number, making=not first) else None
+        if made and not first and not given:
             made.wait(PATIENCE_SECONDS)
+            given = self.get(key, number)
         try:
-            yield
+            yield given
         finally:
             if first:
                 with self._lock:

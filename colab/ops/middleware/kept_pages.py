@@ -29,14 +29,14 @@ class KeptPagesMiddleware:
         number = pagecache.number()
         if kept := pagecache.shelf.get(key, number):
             return _given(request, kept)
-        with pagecache.shelf.turn(key, number):
-            if kept := pagecache.shelf.get(key, number):
+        with pagecache.shelf.turn(key, number) as kept:
+            if kept:
                 return _given(request, kept)
             begun = clock.now()
             response = self.get_response(request)
             if is_keepable(request, response):
                 # The number from before the page was made: a change meanwhile makes it old at once.
-                kept = pagecache.Kept(response.content, tuple(response.headers.items()), number, until(begun))
+                kept = pagecache.Kept(response.content, tuple(response.headers.items()), number, *until(begun))
                 pagecache.shelf.put(key, kept)
             return response
 
@@ -72,12 +72,12 @@ def is_keepable(request, response) -> bool:
     )
 
 
-def until(begun: datetime) -> float:
-    """Return the moment (of the monotonic clock) from which a page whose making ``begun`` then may be wrong.
+def until(begun: datetime) -> tuple[float, float]:
+    """Return until when a page whose making ``begun`` then is kept, and until when it is given while it is made anew.
 
-    A deadline that passed while it was made is one that it may not know of.
+    Moments of the monotonic clock. A deadline that passed while it was made is one that it may not know of.
     """
     deadline, seconds = queries.next_deadline(begun), pagecache.SECONDS
-    if deadline:
-        seconds = min(seconds, (deadline - clock.now()).total_seconds())
-    return time.monotonic() + seconds
+    left = (deadline - clock.now()).total_seconds() if deadline else float("inf")
+    now, latest = time.monotonic(), seconds + pagecache.PATIENCE_SECONDS
+    return now + min(seconds, left), now + min(latest, left)

@@ -65,8 +65,8 @@ def _kept(request, how: str, answer) -> pagecache.Kept | None:
         mark = mark[:1]
     if kept := pagecache.shelf.get(key, mark):
         return kept
-    with pagecache.shelf.turn(key, mark):
-        return pagecache.shelf.get(key, mark) or _make(key, mark, _twin(request, how), answer)
+    with pagecache.shelf.turn(key, mark) as kept:
+        return kept or _make(key, mark, _twin(request, how), answer)
 
 
 def _twin(request, how: str) -> HttpRequest:
@@ -85,7 +85,7 @@ def _make(key: tuple, mark: tuple, twin, answer) -> pagecache.Kept | None:
         return None  # the reader may be shown more than nobody
     if not is_keepable(twin, response) or twin.session.modified:
         return None
-    kept = pagecache.Kept(response.content, tuple(response.headers.items()), mark, until(begun))
+    kept = pagecache.Kept(response.content, tuple(response.headers.items()), mark, *until(begun))
     pagecache.shelf.put(key, kept)
     return kept
 

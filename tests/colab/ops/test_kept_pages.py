@@ -107,7 +107,7 @@ def test_no_page_outlives_the_next_deadline(client, monkeypatch):
         client.get("/challenges/")
         kept = next(iter(pagecache.shelf._pages.values()))
         left = kept.until - pagecache.time.monotonic()
-        assert 0 < left <= 3
+        assert 0 < left <= 3 and kept.latest == kept.until, "it is not given while another is made either"
 
 
 def test_a_deadline_that_passes_while_the_page_is_made_makes_it_old(client, monkeypatch):
@@ -172,8 +172,7 @@ class Maker(threading.Thread):
         self.shelf, self.work, self.number, self.keeps, self.made, self.got = shelf, work, number, keeps, 0, None
 
     def run(self):
-        with contextlib.suppress(ValueError), self.shelf.turn(("page",), self.number):
-            self.got = self.shelf.get(("page",), self.number)
+        with contextlib.suppress(ValueError), self.shelf.turn(("page",), self.number) as self.got:
             if self.got is None:
                 self.made = 1
                 self.work()
@@ -203,6 +202,38 @@ def test_a_page_asked_for_by_many_at_once_is_made_once():
     together(makers)
     assert sum(maker.made for maker in makers) == 1
     assert {maker.got.body for maker in makers} == {b"page"}
+    assert not shelf._making
+
+
+def aged(seconds, number):
+    """Return a shelf whose page was kept for a minute, and so many seconds ago."""
+    shelf, now = pagecache.Shelf(), time.monotonic()
+    spare = pagecache.PATIENCE_SECONDS
+    shelf.put(("page",), pagecache.Kept(b"before", (), number, now - seconds, now - seconds + spare))
+    return shelf
+
+
+@pytest.mark.parametrize(
+    ("seconds", "number", "given"),
+    [(0.1, 1, b"before"), (pagecache.PATIENCE_SECONDS + 1, 1, b"page"), (0.1, 0, b"page")],
+    ids=["a minute old", "too old", "something happened"],
+)
+def test_while_a_page_is_made_others_get_the_old_one_only_if_it_is_true_still(seconds, number, given):
+    shelf, begun = aged(seconds, number), threading.Event()
+
+    def work():
+        begun.set()
+        time.sleep(0.3)
+
+    first = Maker(shelf, work)
+    first.start()
+    assert begun.wait(10)
+    others = [Maker(shelf, lambda: None) for _n in range(5)]
+    together(others)
+    first.join(10)
+    assert first.made == 1 and not any(other.made for other in others)
+    assert {other.got.body for other in others} == {given}
+    assert shelf.get(("page",), 1).body == b"page", "the new one is kept"
     assert not shelf._making
 
 

@@ -70,7 +70,7 @@ def test_the_page_itself_costs_no_query(client_for, django_assert_num_queries):
     for _n in range(2):
         open_challenge()
         first = reader.get("/challenges/").content
-        with django_assert_num_queries(4):  # session, person, posts and memberships for name and menu
+        with django_assert_num_queries(3):  # session, person, posts with memberships for name and menu
             assert reader.get("/challenges/").content.count(b"<li>") == first.count(b"<li>")
 
 
