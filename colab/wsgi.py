@@ -1,5 +1,6 @@
 """WSGI entry point."""
 
+import gc
 import os
 
 from django.core.wsgi import get_wsgi_application
@@ -9,3 +10,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "colab.settings")
 application = get_wsgi_application()
 # Read all views now: a process that has just started would else let its first readers wait for it.
 _ = get_resolver().url_patterns
+# All that is loaded stays: else every full collection of garbage would look through it, and all readers wait meanwhile.
+gc.collect()
+gc.freeze()
