@@ -17,6 +17,7 @@ SYSTEM = Actor.system_("payments")
 def begin(move) -> dict:
     """Note the session that was opened; a new attempt has a new number."""
     payment, seen = move.subject, move.facts["seen"]
+    _close_other(payment, seen)
     payment.session_id, payment.attempt, payment.trouble = seen.session_id, move.facts["attempt"], ""
     return {"session": seen.session_id, "attempt": payment.attempt, "amount_yen": payment.amount_yen}
 
@@ -41,8 +42,7 @@ def fail(move) -> dict:
 def settle(move) -> dict:
     """Book the money, give the receipt its number, tell the payer; late money is marked for finance."""
     payment, found = move.subject, move.facts["seen"]
-    if payment.session_id not in (None, found.session_id):
-        outbox.put(CLOSE, {"session": payment.session_id})  # paid in an earlier try: nobody is to pay in this one too
+    _close_other(payment, found)
     _note(payment, found)
     payment.paid_late = move.source == PaymentState.CANCELLED
     _received(payment, move)
@@ -77,7 +77,7 @@ def refund(move) -> dict:
     else:
         outbox.put(REFUND, {"refund": made.key}, key=made.key)
     payment.wish_yen, payment.wish_reason = None, ""
-    _answer_failed(payment)
+    _answer(payment, made.amount_yen)
     return {"refund": made.key, "amount_yen": made.amount_yen, "reason": made.reason}
 
 
@@ -85,7 +85,7 @@ def advise(move) -> dict:
     """Keep what the office says; finance does it."""
     payment = move.subject
     payment.wish_yen, payment.wish_reason = move.facts["amount_yen"], move.facts["reason"]
-    _answer_failed(payment)
+    payment.refunds.filter(state=RefundState.FAILED).update(answered=True)
     return {"amount_yen": payment.wish_yen, "reason": payment.wish_reason}
 
 
@@ -95,25 +95,26 @@ def after_refund(move) -> str:
     return ends.get(move.facts["refunded_yen"], PaymentState.PART_REFUNDED)
 
 
-def book_refund(move) -> dict:
-    """Note the sum given back so far, and which of our wishes are done."""
-    payment = move.subject
-    payment.refunded_yen = move.facts["refunded_yen"]
-    keys = move.facts.get("done", ())
-    payment.refunds.filter(key__in=keys).exclude(state=RefundState.DONE).update(state=RefundState.DONE, trouble="")
-    move.after(lambda: tell("payments.refunded", payment))
-    return {"refunded_yen": payment.refunded_yen, "refunds": sorted(keys)}
+def book_refunds(move) -> dict:
+    """Note the sum given back so far, which of our wishes are done, and which have come back after they were done.
 
-
-def refund_returned(move) -> dict:
-    """A refund that had gone through was sent back, by a closed account for one: the body has its money again."""
-    payment = move.subject
+    One reading may hold both: a refund that a closed account sent back, and the next one that got there.
+    """
+    payment, before = move.subject, move.subject.refunded_yen
     payment.refunded_yen = move.facts["refunded_yen"]
-    for key, status in move.facts["failed"].items():
-        done = payment.refunds.filter(key=key, state=RefundState.DONE)
-        done.update(state=RefundState.FAILED, trouble=status, answered=False)
-    move.after(lambda: tell("payments.returned", payment))
-    return {"refunded_yen": payment.refunded_yen, "refunds": sorted(move.facts["failed"])}
+    failed = move.facts.get("failed", {})
+    through = payment.refunds.filter(key__in=move.facts.get("done", ())).exclude(state=RefundState.DONE)
+    back = list(payment.refunds.filter(key__in=failed, state=RefundState.DONE))
+    keys = sorted(through.values_list("key", flat=True))
+    through.update(state=RefundState.DONE, trouble="")
+    for each in back:
+        each.state, each.trouble, each.answered = RefundState.FAILED, failed[each.key], False
+        each.save(update_fields=["state", "trouble", "answered"])
+    if back or payment.refunded_yen < before:
+        move.after(lambda: tell("payments.returned", payment))
+    if keys or payment.refunded_yen > before:
+        move.after(lambda: tell("payments.refunded", payment))
+    return {"refunded_yen": payment.refunded_yen, "refunds": keys, "returned": sorted(each.key for each in back)}
 
 
 def cancel(move) -> dict:
@@ -123,8 +124,20 @@ def cancel(move) -> dict:
     return {"reason": move.facts.get("reason", "")}
 
 
-def _answer_failed(payment: Payment) -> None:
-    payment.refunds.filter(state=RefundState.FAILED).update(answered=True)
+def _answer(payment: Payment, amount_yen: int) -> None:
+    """A new refund answers those that failed before it, the oldest first, as far as its sum goes."""
+    for failed in payment.refunds.filter(state=RefundState.FAILED, answered=False).order_by("pk"):
+        amount_yen -= failed.amount_yen
+        if amount_yen < 0:
+            return
+        failed.answered = True
+        failed.save(update_fields=["answered"])
+
+
+def _close_other(payment: Payment, found) -> None:
+    """Where another session takes the place of the payment's own, nobody is to pay in that one as well."""
+    if payment.session_id not in (None, found.session_id):
+        outbox.put(CLOSE, {"session": payment.session_id})
 
 
 def _note(payment: Payment, found) -> None:

@@ -46,7 +46,7 @@ def free_yen(payment: Payment) -> int:
 def to_give_back(rows: QuerySet[Payment]) -> QuerySet[Payment]:
     """Return those of ``rows`` that finance has to look at: the office wants money to go back, or it did not get there.
 
-    A failed refund is over once another one was wished after it, or the office has said that nothing goes back.
+    A failed refund is over once another one of its sum was wished, or the office has said whether anything goes back.
     """
     failed = Refund.objects.filter(payment=OuterRef("pk"), state=RefundState.FAILED, answered=False)
     return rows.filter(Q(wish_yen__gt=0) | Exists(failed))

@@ -27,13 +27,9 @@ def begin(payment: Payment) -> str:
     """
     till = gateway()
     try:
-        if till and payment.session_id:
-            seen = till.see(payment.session_id)
-            if seen.status == OPEN:
-                return seen.url
-            payment = take_over(payment.session_id, seen, payment.version) or payment
-            if payment.session_id:
-                payment.attempt += 1  # the session is over: the next one needs a key of its own
+        payment, address = _looked_at(till, payment)
+        if address:
+            return address
         if payment.state != PaymentState.OPEN:
             return payment.get_absolute_url()
         seen = _opened(till, payment)
@@ -44,6 +40,25 @@ def begin(payment: Payment) -> str:
         ) from None
     apply("begin", payment, actor=SYSTEM, seen=seen, attempt=payment.attempt)
     return seen.url
+
+
+def _looked_at(till, payment: Payment) -> tuple[Payment, str]:
+    """Take over how the payment's session stands; return the payment and the session's address where it is open still.
+
+    Another window may have opened a new session since this payment was read: then that one is looked at.
+    """
+    for _try in range(TRIES if till else 0):
+        asked = payment.session_id
+        if not asked:
+            break
+        seen = till.see(asked)
+        if seen.status == OPEN:
+            return payment, seen.url
+        payment = take_over(asked, seen, payment.version) or payment
+        if payment.session_id == asked:
+            payment.attempt += 1  # the session is over: the next one needs a key of its own
+            break
+    return payment, ""
 
 
 def _opened(till, payment: Payment):

@@ -7,6 +7,8 @@ from colab.core.payments.models import Payment
 from colab.core.payments.stripe import Seen, decide, gateway
 
 SYSTEM = Actor.system_("payments")
+UNKNOWN = -1
+"""No payment's version."""
 
 
 def reread(session_id: str) -> Payment | None:
@@ -25,16 +27,19 @@ def reread(session_id: str) -> Payment | None:
 def take_over(session_id: str, seen: Seen, before: int | None) -> Payment | None:
     """Note refunds that came to nothing, and do the verbs that lead from the books to what was seen.
 
-    ``before`` is the version the payment had before the service was asked. Sums given back may be read lower than they
-    are booked because one came back, or because a faster hint has booked a later reading; the version tells them apart.
+    ``before`` is the version the payment had before the service was asked, None where it was not known by the session
+    then. What was given back may be read other than it is booked because it has changed at the service, or because a
+    faster hint has booked a later reading; the version tells them apart.
     """
     payment = _payment_of(session_id, seen)
     if payment is None:
         return None
     _free(payment, seen.failed_refunds())
+    version = UNKNOWN if before is None else before
     for verb in _missing(payment, seen):
         try:
-            payment = apply(verb, payment, actor=SYSTEM, **_facts(verb, seen, before))
+            payment = apply(verb, payment, actor=SYSTEM, **_facts(verb, seen, version))
+            version = payment.version
         except (WrongState, Stale):
             # Another hint was faster. It may have seen less: then this one is not done.
             payment = Payment.objects.get(pk=payment.pk)
@@ -48,7 +53,8 @@ def _missing(payment: Payment, seen: Seen) -> list[str]:
     """Return the verbs that are still to be done, by whether the session is the one the payment is paid in."""
     by_slip = payment.method == Method.SLIP and payment.state in RECEIVED
     own = payment.session_id in (None, seen.session_id) and not by_slip
-    return decide(payment.state, payment.refunded_yen, seen, own=own)
+    booked = payment.refunds.filter(state=RefundState.DONE, key__in=seen.failed_refunds())
+    return decide(payment.state, payment.refunded_yen, seen, own=own, returned=booked.exists())
 
 
 def _free(payment: Payment, failed: dict[str, str]) -> None:
@@ -58,13 +64,10 @@ def _free(payment: Payment, failed: dict[str, str]) -> None:
         under_way.update(state=RefundState.FAILED, trouble=status)
 
 
-def _facts(verb: str, seen: Seen, before: int | None) -> dict:
-    if verb == "book_refund":
-        return {"refunded_yen": seen.refunded_yen, "done": seen.done_refunds()}
-    if verb == "refund_returned":
-        # A payment not known before it was read has no version to hold it against: minus one is nobody's.
-        known = -1 if before is None else before
-        return {"refunded_yen": seen.refunded_yen, "failed": seen.failed_refunds(), "expected_version": known}
+def _facts(verb: str, seen: Seen, version: int) -> dict:
+    if verb in ("book_refund", "refund_returned"):
+        refunds = {"done": seen.done_refunds(), "failed": seen.failed_refunds()}
+        return {"refunded_yen": seen.refunded_yen, "expected_version": version, **refunds}
     return {"seen": seen}
 
 

@@ -23,7 +23,7 @@ class Refund(models.Model):
     provider_id = models.CharField(max_length=120, unique=True, null=True, editable=False)  # noqa: DJ001
     trouble = models.CharField(max_length=300, blank=True)
     answered = models.BooleanField(default=False, db_default=False, editable=False)
-    """Of a refund that failed: somebody has wished another one since, or said that nothing goes back."""
+    """Of one that failed: another one of its sum was wished since, or the office said whether anything goes back."""
     made_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", null=True)
     created_at = models.DateTimeField(default=clock.now)
 

@@ -81,13 +81,14 @@ def _method(session: Any, intent: Any) -> str:
     return {"customer_balance": "bank_transfer"}.get(kind, kind)
 
 
-def decide(state: str, refunded_yen: int, seen: Seen, *, own: bool = True) -> list[str]:
+def decide(state: str, refunded_yen: int, seen: Seen, *, own: bool = True, returned: bool = False) -> list[str]:
     """Return the verbs that bring a payment in ``state`` to what was seen, in order; none where it is there already.
 
     Whatever the order and number of hints, the answer depends on what is read alone: asked again after its verbs were
     done, it is empty. ``own``: the payment is being paid, or was paid, in this session. Of another one only money
     counts, and only while none is booked: that an earlier try failed says nothing of the present one, and what goes
-    back of money that came twice leaves the books as they are.
+    back of money that came twice leaves the books as they are. ``returned``: a refund that is booked is seen to have
+    failed; its sum may be hidden behind a newer one's.
     """
     verbs = []
     received = state in ("paid", "part_refunded", "refunded")
@@ -102,6 +103,6 @@ def decide(state: str, refunded_yen: int, seen: Seen, *, own: bool = True) -> li
         verbs.append("fail")
     if received and seen.refunded_yen > refunded_yen:
         verbs.append("book_refund")
-    elif received and seen.refunded_yen < refunded_yen:
+    elif received and (returned or seen.refunded_yen < refunded_yen):
         verbs.append("refund_returned")
     return verbs

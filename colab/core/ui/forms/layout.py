@@ -106,5 +106,7 @@ def error_lines(form):
         target = bound.id_for_label or bound.auto_id
         if isinstance(bound.field.widget, (forms.RadioSelect, forms.CheckboxSelectMultiple)):
             target = f"{bound.auto_id}_0"
-        lines += [("" if bound.is_hidden else target, bound.label, message) for message in bound.errors]
+        # What a box says is a sentence; as a heading of what is wrong with it, it has no full stop.
+        label = str(bound.label).rstrip("。.")
+        lines += [("" if bound.is_hidden else target, label, message) for message in bound.errors]
     return lines

@@ -75,6 +75,13 @@ def test_an_expired_session_gives_way_to_a_new_one(payment, till):
     assert again != session and till.sessions[again]["status"] == "open"
 
 
+def test_a_window_that_was_opened_before_leads_to_the_session_of_the_other(payment, till):
+    till.expire(session_of(payment))
+    one, other = (Payment.objects.get(pk=payment.pk) for _n in range(2))
+    assert begin(one) == begin(other)
+    assert [each["status"] for each in till.sessions.values()] == ["expired", "open"]
+
+
 def test_paying_what_is_not_needed_any_more_is_booked_for_finance(payment, till):
     session = session_of(payment)
     apply("cancel", payment, actor=Actor.system_("test"), reason="取りやめ")

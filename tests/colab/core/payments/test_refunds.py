@@ -9,9 +9,11 @@ from django.db import connection
 from colab.core import outbox
 from colab.core.ledger.verify import verify_all
 from colab.core.lifecycle import GuardFailed, Stale, WrongState, apply
+from colab.core.payments import queries
 from colab.core.payments.actions.begin import begin
 from colab.core.payments.actions.hear import hear
 from colab.core.payments.actions.reconcile import reconcile
+from colab.core.payments.actions.refunding import send
 from colab.core.payments.actions.reread import reread, take_over
 from colab.core.payments.forms import RefundForm
 from colab.core.payments.models import Payment
@@ -155,6 +157,53 @@ def test_a_refund_that_came_back_is_read_off_the_sum_also_where_finance_made_it_
     till.return_refund(made["id"])
     assert reconcile().differences == []
     assert (fresh(paid).state, fresh(paid).refunded_yen) == ("paid", 0)
+
+
+@pytest.mark.parametrize("amount_yen", [500, 1000, 2000])
+def test_one_reading_may_hold_a_refund_that_came_back_and_the_next_that_got_there(
+    client_for, payment, till, amount_yen
+):
+    paid = paid_online(payment, till)
+    user = finance_user(paid)
+    first = refunded(paid, user, 1000)
+    till.return_refund(first.provider_id)
+    mail.outbox.clear()
+    second = refunded(paid, user, amount_yen)
+    first.refresh_from_db()
+    assert (first.state, second.state, fresh(paid).refunded_yen) == ("failed", "done", amount_yen)
+    told = " ".join(message.subject for message in mail.outbox)
+    assert "返金が戻りました" in told and "返金のお知らせ" in told
+    assert paid.title in client_for(user).get("/work/").content.decode(), "what came back is not forgotten"
+    assert queries.free_yen(fresh(paid)) == 3300 - amount_yen and reconcile().differences == []
+
+
+def test_a_new_refund_answers_those_that_failed_as_far_as_its_sum_goes(payment, till):
+    paid = paid_online(payment, till)
+    user = finance_user(paid)
+    for amount_yen in (1000, 500):
+        returns(refunded(paid, user, amount_yen), till)
+    refunded(paid, user, 1200)
+    assert [refund.answered for refund in paid.refunds.filter(state="failed")] == [True, False]
+    apply("advise", fresh(paid), actor=office_of(paid), amount_yen=0, reason="口座がなくなったため")
+    assert not queries.to_give_back(Payment.objects.all()).exists()
+
+
+def test_a_hint_that_was_read_before_a_refund_came_back_does_not_book_it_again(payment, till):
+    paid = paid_online(payment, till)
+    refund = refunded(paid, finance_user(paid), 1000)
+    before, early = fresh(paid).version, gateway().see(paid.session_id)
+    assert returns(refund, till).refunded_yen == 0
+    with pytest.raises(Stale):
+        take_over(paid.session_id, early, before)
+    assert (fresh(paid).state, paid.refunds.get().state) == ("paid", "failed")
+
+
+def test_a_refund_that_was_made_is_not_asked_for_again(payment, till):
+    paid = paid_online(payment, till)
+    refund = refund_under_way(paid, till, 1000)
+    till.replies.clear()
+    send(refund.key)
+    assert len(till.refunds) == 1, "also when the service has forgotten the key of the first call"
 
 
 def test_a_hint_that_was_read_before_a_refund_is_no_refund_that_came_back(payment, till):

@@ -34,6 +34,14 @@ def test_help_stands_before_the_control_and_describes_it():
     assert 'aria-describedby="id_title_helptext"' in html
 
 
+class Consent(ui_forms.Form):
+    agreed = forms.BooleanField(label="公開に同意します。", error_messages={"required": "同意がないと進めません。"})
+
+
+def test_a_sentence_heads_its_error_without_a_full_stop():
+    assert "公開に同意します: 同意がないと進めません。" in str(Consent({}))
+
+
 def test_errors_are_named_linked_and_marked():
     html = str(Small({"title": "", "route": "z"}))
     assert 'href="#id_title"' in html and 'href="#id_route_0"' in html
