@@ -36,7 +36,7 @@ class FeeForm(ui_forms.ModelForm):
     def __init__(self, *args, programmes, finance_bodies=(), **kwargs):
         super().__init__(*args, **kwargs)
         self.finance_bodies = set(finance_bodies)
-        self.fields["programme"].queryset = programmes
+        self.fields["programme"].label, self.fields["programme"].queryset = _("Programme"), programmes
         offered = payables.typed()
         if not self.finance_bodies:
             offered = [(purpose, label) for purpose, label in offered if purpose not in payables.statutory()]

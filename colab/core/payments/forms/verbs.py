@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from colab.core.lifecycle.screens import ConfirmForm, ReasonForm
 from colab.core.payments.queries import free_yen
 from colab.core.ui import forms as ui_forms
+from colab.core.ui.format import yen
 
 
 class SlipForm(ConfirmForm):
@@ -28,7 +29,11 @@ class RefundForm(ConfirmForm):
     def __init__(self, *args, subject=None, actor=None, **kwargs):
         super().__init__(*args, subject=subject, actor=actor, **kwargs)
         if subject is not None:
-            self.initial.setdefault("amount_yen", subject.wish_yen or free_yen(subject))
+            free = free_yen(subject)
+            self.fields["amount_yen"].help_text = _("At most %(yen)s; refunds under way are taken off.") % {
+                "yen": yen(free)
+            }
+            self.initial.setdefault("amount_yen", subject.wish_yen or free)
             self.initial.setdefault("reason", subject.wish_reason)
 
     def facts(self) -> dict:

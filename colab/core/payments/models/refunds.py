@@ -38,3 +38,8 @@ class Refund(models.Model):
 
     def __str__(self):
         return f"¥{self.amount_yen:,} ({self.get_state_display()})"
+
+    @property
+    def trouble_words(self) -> str:
+        """What went wrong, in the service's words; empty where it says no more than the state does."""
+        return "" if self.trouble in ("failed", "canceled") else self.trouble

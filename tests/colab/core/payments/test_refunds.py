@@ -105,7 +105,8 @@ def test_money_on_its_way_back_is_not_asked_for_again(fee_of_ended, till):
 
 def test_the_form_offers_what_can_still_go_back(fee_of_ended, till):
     refund_under_way(fee_of_ended, till, 3000)
-    assert RefundForm(subject=Payment.objects.get(pk=fee_of_ended.pk)).initial["amount_yen"] == 300
+    form = RefundForm(subject=Payment.objects.get(pk=fee_of_ended.pk))
+    assert form.initial["amount_yen"] == 300 and "¥300" in form.fields["amount_yen"].help_text
 
 
 def test_a_refund_that_fails_later_frees_its_sum_and_comes_back_to_office_and_finance(client_for, fee_of_ended, till):
@@ -117,6 +118,8 @@ def test_a_refund_that_fails_later_frees_its_sum_and_comes_back_to_office_and_fi
     assert list(to_settle()) == [fee_of_ended]
     work = client_for(user).get("/work/").content.decode()
     assert "返金に失敗した" in work and paid.title in work
+    page = client_for(user).get(f"/work/s/payment/{paid.key}/").content.decode()
+    assert "失敗" in page and ">failed<" not in page, "the state is said once, in the reader's language"
     till.slow_refunds = False
     apply("refund", paid, actor=as_actor(user), amount_yen=3300, reason="別の口座へ")
     assert paid.title not in client_for(user).get("/work/").content.decode()
