@@ -38,17 +38,18 @@ def deliver(key, *, attempt=1):
         state=NoticeState.FAILED, state_since=moment, error=UNCLEAR
     )
     free = Q(state=NoticeState.QUEUED) | dead
-    claimed = Notice.objects.filter(free, key=key).update(state=NoticeState.SENDING, state_since=moment, handed_at=None)
-    if not claimed:
-        return
     # The moment is the token of this claim: who takes over has another one.
     mine = Notice.objects.filter(key=key, state=NoticeState.SENDING, state_since=moment)
-    notice = mine.select_related("user", "subscriber", "mailing").get()
     try:
-        _hand_over(notice, mine)
+        if not Notice.objects.filter(free, key=key).update(
+            state=NoticeState.SENDING, state_since=moment, handed_at=None
+        ):
+            return
+        _hand_over(mine.select_related("user", "subscriber", "mailing").get(), mine)
     except Exception as refusal:
-        # Temporary refusals, and faults of our own before anything was handed over (a template, a setting). A fault
-        # after that must not make it queued again: it stays `sending` until the sweep says that nobody knows.
+        # Temporary refusals, a database that went away with the claim or just after it, and faults of our own before
+        # anything was handed over (a template, a setting). A fault after that must not make it queued again: it stays
+        # `sending` until the sweep says that nobody knows.
         unsent = mine if isinstance(refusal, Temporary) else mine.filter(handed_at__isnull=True)
         if attempt >= ATTEMPTS:
             _end(unsent, NoticeState.FAILED, str(refusal))

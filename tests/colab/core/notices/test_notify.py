@@ -247,6 +247,31 @@ def test_a_database_that_dies_before_the_mark_fails_no_mail(person, smtp):
     assert (notice.state, len(smtp.sent)) == (NoticeState.SENT, 1)
 
 
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("dies_after", ["UPDATE", "SELECT"])
+def test_a_database_that_dies_around_the_claim_leaves_the_mail_to_the_next_try(person, smtp, dies_after):
+    """The claim is written, but the worker does not hear of it, or cannot read what it has claimed."""
+    with outbox.held(), transaction.atomic():
+        (notice,) = tell([person])
+    died = []
+
+    def dying(execute, sql, params, many, context):
+        done = execute(sql, params, many, context)
+        claims = sql.startswith("UPDATE") and params[0] == NoticeState.SENDING
+        if not died and (claims if dies_after == "UPDATE" else sql.startswith("SELECT")):
+            died.append(sql)
+            raise OperationalError("server closed the connection unexpectedly")
+        return done
+
+    with connection.execute_wrapper(dying), pytest.raises(OperationalError):
+        deliver.deliver(notice.key)
+    notice.refresh_from_db()
+    assert died[0].startswith(dies_after) and (notice.state, smtp.sent) == (NoticeState.QUEUED, [])
+    deliver.deliver(notice.key)
+    notice.refresh_from_db()
+    assert (notice.state, len(smtp.sent)) == (NoticeState.SENT, 1)
+
+
 def test_a_worker_that_was_thought_dead_sends_nothing(person, smtp, monkeypatch):
     (notice,) = tell([person])
     other = clock.now() + timedelta(minutes=5)
