@@ -72,3 +72,9 @@ def test_browsing_as_somebody(client_for, as_user):
     user = User.objects.create_user(email="somebody@colab.example")
     assert client_for(user).session["_auth_user_id"] == str(user.pk)
     assert as_user(user).session["_auth_user_id"] == str(user.pk)
+
+
+@pytest.mark.xdist_group("together")
+def test_several_workers_are_told_what_belongs_together(request):
+    """The worker that hands out tests reads the group in the name, and nowhere else."""
+    assert request.node.nodeid.endswith("@together") == hasattr(request.config, "workerinput")
