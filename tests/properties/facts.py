@@ -9,7 +9,6 @@ from challenges.calls.models import Call
 from colab.core import clock
 from colab.core.lifecycle import screens
 from colab.core.organisations.models import Body, Organisation
-from colab.core.payments.stripe import Seen
 from colab.demo.builders import judging, legal, submissions, trials
 from pitches.judging.queries import applicants
 from pitches.rounds.queries import newest_rubric
@@ -144,7 +143,6 @@ def _small(subject: Any, verb: str) -> dict[str, Any]:
         "payment": {
             **dict.fromkeys(("refund", "advise"), {"amount_yen": 100, "reason": WORDS}),
             "record_slip": {"slip_number": "1", "paid_on": clock.today()},
-            **(_seen_at_the_service(subject) if subject.MACHINE == "payment" else {}),
         },
         "sponsor": dict.fromkeys(("refuse", "end"), {"reason": WORDS}),
         "event": {"set_vote": {"mode": "codes"}, "add_codes": {"count": 5}},
@@ -160,20 +158,6 @@ def _small(subject: Any, verb: str) -> dict[str, Any]:
     }
     reasoned = ("return", "decline", "withdraw", "suspend", "cancel", "retire")
     return table.get(subject.MACHINE, {}).get(verb, {"reason": WORDS} if verb in reasoned else {})
-
-
-def _seen_at_the_service(payment):
-    """What the payment service says: the whole sum has come; a hundred yen more, or less, went back."""
-    amount, given = payment.amount_yen, payment.refunded_yen
-    seen = Seen(
-        session_id=f"cs_{payment.key}", intent_id=f"pi_{payment.key}", status="paid", method="card", amount_yen=amount,
-        received_yen=amount, refunded_yen=0,
-    )  # fmt: skip
-    return {
-        **dict.fromkeys(("await_payment", "fail", "settle"), {"seen": seen}),
-        "book_refund": {"refunded_yen": min(given + 100, amount)},
-        "refund_returned": {"refunded_yen": max(given - 100, 0)},
-    }
 
 
 _BY_MACHINE = {
