@@ -77,4 +77,4 @@ def test_browsing_as_somebody(client_for, as_user):
 @pytest.mark.xdist_group("together")
 def test_several_workers_are_told_what_belongs_together(request):
     """The worker that hands out tests reads the group in the name, and nowhere else."""
-    assert request.node.nodeid.endswith("@together") == hasattr(request.config, "workerinput")
+    assert request.node.nodeid.endswith("@together") == getattr(request.config.option, "loadgroup", False)

@@ -65,7 +65,7 @@ def _free(payment: Payment, failed: dict[str, str]) -> None:
 
 
 def _facts(verb: str, seen: Seen, version: int) -> dict:
-    if verb in ("book_refund", "refund_returned"):
+    if verb == "book_refund":
         refunds = {"done": seen.done_refunds(), "failed": seen.failed_refunds()}
         return {"refunded_yen": seen.refunded_yen, "expected_version": version, **refunds}
     return {"seen": seen}

@@ -101,8 +101,6 @@ def decide(state: str, refunded_yen: int, seen: Seen, *, own: bool = True, retur
         verbs.append("await_payment")
     elif seen.status in (FAILED, EXPIRED) and state == "pending":
         verbs.append("fail")
-    if received and seen.refunded_yen > refunded_yen:
+    if received and (returned or seen.refunded_yen != refunded_yen):
         verbs.append("book_refund")
-    elif received and (returned or seen.refunded_yen < refunded_yen):
-        verbs.append("refund_returned")
     return verbs
