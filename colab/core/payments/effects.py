@@ -7,6 +7,7 @@ from colab.core.access import Actor
 from colab.core.lifecycle import apply, next_code
 from colab.core.payments.enums import Method, PaymentState, RefundState
 from colab.core.payments.models import Payment, Refund
+from colab.core.payments.papers import issuer
 from colab.core.ui.format import yen
 
 REFUND = "payments.refund"
@@ -149,6 +150,7 @@ def _note(payment: Payment, found) -> None:
 def _received(payment: Payment, move) -> None:
     payment.trouble = ""
     payment.code = next_code(Payment, "R")
+    payment.issued_by = issuer(payment)
     move.after(lambda: tell("payments.received", payment))
 
 

@@ -1,7 +1,7 @@
 """One payment: what is to be paid by whom for what, and what came of it."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -38,6 +38,8 @@ class Payment(lifecycle.Subject):
     slip_number = models.CharField(_("number of the slip"), max_length=60, blank=True)
     paid_at = models.DateTimeField(_("money received"), null=True, editable=False)
     paid_late = models.BooleanField(default=False, editable=False)
+    issued_by = models.JSONField(default=dict, db_default=Value({}, models.JSONField()), editable=False)
+    """What the receipt says of the body and of the fee, as of the moment the money was booked."""
     refunded_yen = models.PositiveIntegerField(_("refunded (yen)"), default=0, editable=False)
     # What the office wants to be given back; 0: nothing. Null: it has said nothing.
     wish_yen = models.PositiveIntegerField(_("to be given back (yen)"), null=True, editable=False)

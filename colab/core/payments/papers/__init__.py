@@ -18,6 +18,23 @@ def receipt_pdf(payment: Payment) -> bytes:
     return print_pdf(TEMPLATE, _data(payment), qr=address, moment=payment.paid_at)
 
 
+def issuer(payment: Payment) -> dict[str, str]:
+    """Return what a receipt printed now says of the body and of the fee; nothing where the body takes no payments.
+
+    Kept with the payment when its money is booked: an invoice handed out once does not change its name, number or
+    ordinance because the body does (消費税法第57条の4第6項 asks the issuer to keep it as it was handed out).
+    """
+    policy = getattr(payment.body, "payment_policy", None)
+    if policy is None:
+        return {}
+    return {
+        "name": policy.receipt_name,
+        "registration": policy.registration_number,
+        "contact": policy.contact,
+        "ordinance": payment.fee.ordinance,
+    }
+
+
 def _tax(payment: Payment) -> list[tuple[str, str]]:
     if not payment.tax_percent:
         return [("消費税等 / Consumption tax", "なし / none")]
@@ -29,7 +46,7 @@ def _tax(payment: Payment) -> list[tuple[str, str]]:
 
 
 def _data(payment: Payment) -> dict:
-    policy = payment.body.payment_policy
+    issued_by = payment.issued_by or issuer(payment)  # booked before it was kept: as it is today
     rows = [
         ("領収書番号 / Receipt number", payment.code),
         ("領収日 / Received on", date_words(payment.paid_at.astimezone().date())),
@@ -37,8 +54,8 @@ def _data(payment: Payment) -> dict:
         *_tax(payment),
         ("支払方法 / Paid by", Method(payment.method).label),
     ]
-    if payment.fee.ordinance:
-        rows.append(("根拠 / Charged under", payment.fee.ordinance))
+    if issued_by["ordinance"]:
+        rows.append(("根拠 / Charged under", issued_by["ordinance"]))
     if payment.refunded_yen:
         rows.append(("返金額 / Given back", f"¥{payment.refunded_yen:,}"))
     return {
@@ -48,9 +65,9 @@ def _data(payment: Payment) -> dict:
         "amount": f"¥{payment.amount_yen:,}",
         "amount_note": "税込 / tax included",
         "rows": [[name, str(value)] for name, value in rows],
-        "issuer": policy.receipt_name,
-        "registration": f"登録番号 {policy.registration_number}" if policy.registration_number else "",
-        "contact": policy.contact,
+        "issuer": issued_by["name"],
+        "registration": f"登録番号 {issued_by['registration']}" if issued_by["registration"] else "",
+        "contact": issued_by["contact"],
         "sample": "見本" if settings.DEMO_MODE else "",
         "sample_note": "架空のデモデータ" if settings.DEMO_MODE else "",
     }
