@@ -1,4 +1,4 @@
-"""Lines of the log as JSON: time, level, logger, words, request, subject; no addresses, names or mail of people."""
+"""What a line of the log holds, for people and as JSON: no mail addresses, no address that lets its holder in."""
 
 import json
 import logging
@@ -6,6 +6,7 @@ import re
 from datetime import UTC, datetime
 
 from colab.ops.context import request_id, subject
+from colab.ops.shown import shown_path
 
 MAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
 FIELDS = ("method", "path", "status", "ms", "queries", "verb", "machine", "key", "version", "topic", "part")
@@ -18,12 +19,44 @@ def without_people(words: str) -> str:
 
 
 class Context(logging.Filter):
-    """Puts the ids of the request and of the subject on every record."""
+    """Puts the ids of the request or task and of the subject on every record; in ``ids`` for people."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Never drop a record."""
-        record.request_id, record.subject = request_id.get(), subject.get()
+        record.request_id, record.subject = request_id.get() or _task_of(record), subject.get()
+        record.ids = " ".join(filter(None, (record.request_id, record.subject))) or "-"
         return True
+
+
+def _task_of(record: logging.LogRecord) -> str:
+    """Celery tells of a task where none of ours runs: its own lines have the id beside them."""
+    data = getattr(record, "data", None)
+    return str(data.get("id") or "") if isinstance(data, dict) else ""
+
+
+class Scrub(logging.Filter):
+    """Takes mail addresses and secret parts of addresses out of words and tracebacks, whatever writes them down."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Never drop a record; its arguments become part of its words."""
+        words = _words(record)
+        if path := getattr(getattr(record, "request", None), "path", ""):
+            words = words.replace(path, shown_path(path))
+        record.msg, record.args = without_people(words), ()
+        if record.exc_info:
+            # Formatters take what stands here already.
+            record.exc_text = without_people(record.exc_text or logging.Formatter().formatException(record.exc_info))
+        if record.stack_info:
+            record.stack_info = without_people(record.stack_info)
+        return True
+
+
+def _words(record: logging.LogRecord) -> str:
+    try:
+        return record.getMessage()
+    except (TypeError, ValueError, KeyError):
+        # Arguments that do not fit: a filter that raises would break what only wanted to tell something.
+        return str(record.msg)
 
 
 class JsonLines(logging.Formatter):
@@ -35,10 +68,10 @@ class JsonLines(logging.Formatter):
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
             "logger": record.name,
-            "words": without_people(record.getMessage()),
+            "words": record.getMessage(),
         }
         known = ("request_id", "subject", *FIELDS)
         line |= {name: value for name in known if (value := getattr(record, name, None)) not in (None, "")}
-        if record.exc_info:
-            line["error"] = without_people(self.formatException(record.exc_info))
+        if record.exc_info or record.exc_text:
+            line["error"] = record.exc_text or self.formatException(record.exc_info)
         return json.dumps(line, ensure_ascii=False, default=str)

@@ -15,6 +15,8 @@ from pathlib import Path
 from django.conf import settings
 from django.db import Error, connection
 
+from colab.ops import context
+
 logger = logging.getLogger(__name__)
 LOCK = int.from_bytes(hashlib.sha256(b"colab scheduler").digest()[:7])
 PAUSE = 2.0
@@ -73,6 +75,7 @@ def _file() -> Iterator[callable]:
 
 def run(level: str = "INFO") -> int:
     """Lead, or wait to lead, and keep Celery's beat running while leading; return its exit status."""
+    context.request_id.set(f"scheduler-{os.getpid()}")
     with leadership() as still:
         logger.info("leading, process %s", os.getpid())
         command = [sys.executable, "-m", "celery", "--app", "colab", "beat", "--pidfile", "", "--loglevel", level]

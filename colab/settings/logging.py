@@ -1,26 +1,31 @@
-"""Everything to standard error, one line each; LOG_LEVEL for the root, LOG_FORMAT=json for machines."""
+"""Everything to standard error, one line each; LOG_LEVEL for the root, LOG_FORMAT=json for machines.
+
+Lines for people leave out each request and each verb: on a terminal they would hide what goes wrong.
+"""
 
 from colab.settings import env
+
+_json = env.text("LOG_FORMAT") == "json"
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"context": {"()": "colab.ops.logs.Context"}},
+    "filters": {"context": {"()": "colab.ops.logs.Context"}, "scrub": {"()": "colab.ops.logs.Scrub"}},
     "formatters": {
-        "line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"},
+        "line": {"format": "{asctime} {levelname} {name} [{ids}] {message}", "style": "{"},
         "json": {"()": "colab.ops.logs.JsonLines"},
     },
     "handlers": {
         "stderr": {
             "class": "logging.StreamHandler",
-            "filters": ["context"],
-            "formatter": "json" if env.text("LOG_FORMAT") == "json" else "line",
+            "filters": ["context", "scrub"],
+            "formatter": "json" if _json else "line",
         }
     },
     "root": {"handlers": ["stderr"], "level": env.text("LOG_LEVEL", "INFO")},
     "loggers": {
-        "colab.requests": {"level": "INFO" if env.text("LOG_FORMAT") == "json" else "WARNING"},
-        "colab.verbs": {"level": "INFO" if env.text("LOG_FORMAT") == "json" else "WARNING"},
+        "colab.requests": {"level": "INFO" if _json else "WARNING"},
+        "colab.verbs": {"level": "INFO" if _json else "WARNING"},
         "django": {"handlers": [], "propagate": True},
         "modelsearch": {"level": "WARNING"},
         "stripe": {"level": "WARNING"},

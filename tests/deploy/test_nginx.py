@@ -60,6 +60,7 @@ class Site:
             (r"/etc/ssl/private/colab\.example\.key", f"{folder}/key.pem"),
             (r"root /var/lib/colab;", f"root {folder};"),
             (r"root /var/www/html;", f"root {folder}/html;"),
+            (r"/var/log/nginx/", f"{folder}/"),
             (r"http://127\.0\.0\.1:8000", upstream),
             *changes,
         ):
@@ -186,6 +187,22 @@ def test_nobody_chooses_the_own_address(site):
             f"{home}/accounts/login/", words, headers={**spoofed, "Referer": "https://colab.example/"}, timeout=30
         )
     assert UserSession.objects.get().ip == "127.0.0.1"
+
+
+def test_its_log_joins_the_sites_and_holds_no_secret(site):
+    answer = site.get("https", "/join/open-sesame/?q=tanaka")
+    refused = site.get("http", "/hooks/stripe/open-sesame?q=tanaka")
+    assert refused.status_code == 403
+    site.get("https", "/en/payments/open-sesame/?q=tanaka")
+    site.process.terminate()
+    site.process.wait(20)
+    lines = (site.folder / "access.log").read_text().splitlines()
+    told = [line.split(" ", 2)[2] for line in lines]
+    assert re.fullmatch(r"GET /join 302 \d+ [\d.]+ [0-9a-f]{32}", told[0]), told
+    assert told[0].endswith(answer.headers["X-Request-ID"])
+    assert [line.split()[:3] for line in told[1:]] == [["GET", "/hooks", "403"], ["GET", "/en/payments", "404"]]
+    everything = "".join(path.read_text() for path in (site.folder / "access.log", site.folder / "error.log"))
+    assert lines[0].startswith("127.0.0.1 [") and not re.search("sesame|tanaka", everything)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import time
 from django.db import connection
 
 from colab.ops import context, metrics
+from colab.ops.shown import shown_path
 
 logger = logging.getLogger("colab.requests")
 SANE = re.compile(r"[A-Za-z0-9._-]{8,64}")
@@ -40,10 +41,11 @@ class WatchMiddleware:
         route = match.view_name or match.route if match else "kept" if response.status_code < 400 else "none"
         metrics.observe(request.method, route, response.status_code, seconds, queries)
         if not request.path.startswith(QUIET):
-            extra = {"method": request.method, "path": request.path, "status": response.status_code,
-                     "ms": round(seconds * 1000, 1), "queries": queries}  # fmt: skip
             # The query string stays out: people search for names.
-            logger.info("%s %s %s", request.method, request.path, response.status_code, extra=extra)
+            path = shown_path(request.path, match, found=response.status_code < 400)
+            extra = {"method": request.method, "path": path, "status": response.status_code,
+                     "ms": round(seconds * 1000, 1), "queries": queries}  # fmt: skip
+            logger.info("%s %s %s", request.method, path, response.status_code, extra=extra)
 
 
 class Counter:

@@ -12,7 +12,7 @@ from colab.core.outbox.models import OutboxItem
 from colab.demo.builders import people
 from colab.demo.builders.challenges import officer
 from colab.ops import context, health, heartbeat
-from colab.ops.logs import Context, JsonLines
+from colab.ops.logs import Context, JsonLines, Scrub
 from colab.ops.report import report
 
 
@@ -80,6 +80,7 @@ def test_a_request_has_an_id(client):
 def line_of(caplog, name):
     record = next(each for each in caplog.records if each.name == name)
     Context().filter(record)
+    Scrub().filter(record)
     return json.loads(JsonLines().format(record))
 
 
