@@ -5,7 +5,10 @@ Written for a proxy in front that takes requests in before it asks, as nginx doe
 
 import os
 
-workers = int(os.environ.get("WEB_CONCURRENCY", "3"))
+_wanted = os.environ.get("WEB_CONCURRENCY") or "3"
+if not _wanted.isdecimal() or int(_wanted) < 1:
+    raise SystemExit("WEB_CONCURRENCY: is no whole number above 0. Write 3, or leave it out.")
+workers = int(_wanted)
 """Three for two cores."""
 worker_class = "gthread"
 threads = 4

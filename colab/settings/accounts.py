@@ -1,9 +1,8 @@
 """People log in by e-mail through allauth: password or mailed code, TOTP and passkeys, the body's OpenID Connect."""
 
-import json
-
 from colab.settings import env
 from colab.settings.i18n import SITE_NAME
+from colab.settings.signon import OIDC_APPS
 
 AUTH_USER_MODEL = "organisations.User"
 AUTHENTICATION_BACKENDS = [
@@ -21,7 +20,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "colab.core.organisations.passwords.BreachedPasswordValidator"},
 ]
 # A sorted file of SHA-1 sums of leaked passwords; nothing of a password is ever asked outside (docs/security.md).
-BREACHED_PASSWORDS_FILE = env.text("BREACHED_PASSWORDS_FILE")
+BREACHED_PASSWORDS_FILE = env.file("BREACHED_PASSWORDS_FILE")
 PASSWORD_RESET_TIMEOUT = 60 * 60
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
@@ -59,7 +58,5 @@ MFA_TOTP_ISSUER = SITE_NAME
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 SOCIALACCOUNT_ADAPTER = "colab.core.organisations.signon.accounts.SignOnAdapter"
 SOCIALACCOUNT_QUERY_EMAIL = False
-SOCIALACCOUNT_PROVIDERS = {
-    "openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": json.loads(env.text("OIDC_APPS", "[]"))}
-}
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": OIDC_APPS}}
 ACCOUNT_ADAPTER = "colab.core.organisations.adapters.AccountAdapter"

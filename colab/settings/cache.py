@@ -3,7 +3,7 @@
 from colab.settings import env
 from colab.settings.tls import redis_options
 
-_url = env.text("CACHE_URL")
+_url = env.address("CACHE_URL", ("redis", "rediss"), "redis://127.0.0.1:6379/0")
 CACHES = {
     "default": (
         {

@@ -8,7 +8,8 @@ from kombu import Exchange, Queue
 from colab.settings import env
 from colab.settings.tls import broker_options
 
-CELERY_BROKER_URL = env.text("BROKER_URL", "memory://")
+_schemes = ("amqp", "amqps", "redis", "rediss", "redis+socket", "memory", "filesystem")
+CELERY_BROKER_URL = env.address("BROKER_URL", _schemes, "amqp://user:password@127.0.0.1/colab", default="memory://")
 CELERY_BROKER_USE_SSL = broker_options(CELERY_BROKER_URL, urlsplit(CELERY_BROKER_URL).hostname) or None
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True

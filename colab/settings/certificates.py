@@ -7,7 +7,7 @@ from colab.settings.security import SECRET_KEY
 
 
 def _kept() -> str:
-    path = env.text("ISSUER_KEY_SECRET_FILE")
+    path = env.file("ISSUER_KEY_SECRET_FILE")
     return Path(path).read_text().strip() if path else env.text("ISSUER_KEY_SECRET")
 
 

@@ -4,7 +4,14 @@ import dj_database_url
 
 from colab.settings import env
 
-DATABASES = {"default": dj_database_url.parse(env.text("DATABASE_URL", f"sqlite:///{env.VAR_DIR}/colab.sqlite3"))}
+_schemes = ("postgres", "postgresql", "sqlite")
+_url = env.address(
+    "DATABASE_URL",
+    _schemes,
+    "postgres://user:password@127.0.0.1/colab",
+    default=f"sqlite:///{env.VAR_DIR}/colab.sqlite3",
+)
+DATABASES = {"default": dj_database_url.parse(_url)}
 _default = DATABASES["default"]
 # No ATOMIC_REQUESTS: a whole request inside one IMMEDIATE transaction would hold SQLite's only write lock.
 if _default["ENGINE"].endswith("sqlite3"):

@@ -3,5 +3,6 @@
 from colab.settings import env
 
 GBIZINFO_TOKEN = env.text("GBIZINFO_TOKEN")
-GBIZINFO_URL = env.text("GBIZINFO_URL", "https://api.info.gbiz.go.jp/hojin").rstrip("/")
+_url = "https://api.info.gbiz.go.jp/hojin"
+GBIZINFO_URL = env.address("GBIZINFO_URL", ("https", "http"), _url, default=_url).rstrip("/")
 GBIZINFO_TIMEOUT = 5

@@ -5,7 +5,8 @@ Lines for people leave out each request and each verb: on a terminal they would 
 
 from colab.settings import env
 
-_json = env.text("LOG_FORMAT") == "json"
+_json = env.choice("LOG_FORMAT", ("json", "line"), "line") == "json"
+_levels = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
 LOGGING = {
     "version": 1,
@@ -22,7 +23,7 @@ LOGGING = {
             "formatter": "json" if _json else "line",
         }
     },
-    "root": {"handlers": ["stderr"], "level": env.text("LOG_LEVEL", "INFO")},
+    "root": {"handlers": ["stderr"], "level": env.choice("LOG_LEVEL", _levels, "INFO")},
     "loggers": {
         "colab.requests": {"level": "INFO" if _json else "WARNING"},
         "colab.verbs": {"level": "INFO" if _json else "WARNING"},

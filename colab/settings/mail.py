@@ -4,8 +4,9 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from colab.settings import env
 
-_url = urlsplit(env.text("SMTP_URL"))
-if _url.scheme in ("smtp", "smtps"):
+_example = "smtp://user:password@mail.colab.example:587/?tls=1"
+_url = urlsplit(env.address("SMTP_URL", ("smtp", "smtps"), _example))
+if _url.scheme:
     EMAIL_BACKEND = "colab.core.notices.smtp.EmailBackend"
     EMAIL_HOST = _url.hostname
     EMAIL_PORT = _url.port or (465 if _url.scheme == "smtps" else 25)
@@ -18,6 +19,6 @@ else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = str(env.VAR_DIR / "mail")
 
-DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "東京共創ラボ <noreply@colab.example>")
+DEFAULT_FROM_EMAIL = env.sender("MAIL_FROM", "東京共創ラボ <noreply@colab.example>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 EMAIL_SUBJECT_PREFIX = ""

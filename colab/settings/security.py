@@ -9,7 +9,9 @@ from colab.settings import env
 
 DEBUG = env.flag("DEBUG")
 DEMO_MODE = env.flag("DEMO_MODE")
-SITE_URL = env.text("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
+SITE_URL = env.address("SITE_URL", ("https", "http"), "https://colab.example", default="http://127.0.0.1:8000").rstrip(
+    "/"
+)
 
 
 def _kept_key():
@@ -48,8 +50,8 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.flag("BEHIN
 # Limits on logging in count the reader, not the proxy: the last address of X-Forwarded-For is the one the proxy adds.
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.flag("BEHIND_PROXY") else 0
 # Forms without a login (colab.core.ui.limits), of each kind in ten minutes: from one address, and from all together.
-OPEN_FORMS_PER_ADDRESS = int(env.text("OPEN_FORMS_PER_ADDRESS", "300"))
-OPEN_FORMS_IN_ALL = int(env.text("OPEN_FORMS_IN_ALL", "3000"))
+OPEN_FORMS_PER_ADDRESS = env.number("OPEN_FORMS_PER_ADDRESS", 300)
+OPEN_FORMS_IN_ALL = env.number("OPEN_FORMS_IN_ALL", 3000)
 X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail's preview is a frame of our own
 # For `check --deploy`. W008: the proxy redirects; W019: the line above; W021: whether the makers of browsers put the
 # name on their list is decided by who owns the name.

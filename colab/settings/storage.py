@@ -15,8 +15,11 @@ STATIC_ROOT = env.text("STATIC_ROOT", str(env.VAR_DIR / "static"))
 _static_dir = env.BASE_DIR / "colab" / "static"
 STATICFILES_DIRS = [_static_dir] if _static_dir.is_dir() else []
 
-_url = urlsplit(env.text("STORAGE_URL"))
-if _url.scheme == "s3":
+_example = "s3://key:secret@s3.colab.example/bucket?region=ap-northeast-1&tls=1"
+_url = urlsplit(env.address("STORAGE_URL", ("s3",), _example))
+if _url.scheme:
+    if not _url.path.strip("/"):
+        env.refuse("STORAGE_URL", "names no bucket", f"Write it as in: {_example}")
     _query = parse_qs(_url.query)
     _scheme = "https" if _query.get("tls") else "http"
     _default = {
@@ -58,5 +61,5 @@ WHITENOISE_USE_FINDERS = not env.flag("STATIC_HASHED")
 WHITENOISE_AUTOREFRESH = env.flag("DEBUG")
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 3000
 FILE_UPLOAD_PERMISSIONS = 0o640
-CLAMD_URL = env.text("CLAMD_URL")
+CLAMD_URL = env.address("CLAMD_URL", ("tcp",), "tcp://127.0.0.1:3310")
 """tcp://host:port of clamd; without it uploads are checked by content only."""

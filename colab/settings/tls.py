@@ -7,7 +7,7 @@ import ssl
 
 from colab.settings import env
 
-INNER_CA_FILE = env.text("INNER_CA_FILE")
+INNER_CA_FILE = env.file("INNER_CA_FILE")
 
 
 def redis_options(url: str) -> dict:

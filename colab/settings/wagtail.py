@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from colab.settings import env
 from colab.settings.i18n import SITE_NAME
+from colab.settings.security import SITE_URL
 
 WAGTAIL_SITE_NAME = SITE_NAME
-WAGTAILADMIN_BASE_URL = env.text("SITE_URL", "http://127.0.0.1:8000")
+WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = [("ja", _("Japanese")), ("en", _("English"))]
 WAGTAIL_ENABLE_UPDATE_CHECK = False

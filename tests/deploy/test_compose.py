@@ -11,7 +11,9 @@ COMPOSE = yaml.safe_load((DEPLOY / "compose.yaml").read_text(encoding="utf-8"))
 SERVICES = COMPOSE["services"]
 OURS = {name: service for name, service in SERVICES.items() if service["image"].startswith("colab:")}
 UNITS = {"web": "colab-web", "worker": "colab-worker", "worker-slow": "colab-worker-slow", "scheduler": "colab-beat"}
-READS = re.compile(r'(?:env\.(?:text|flag|words)|environ(?:\.get)?)[\[(]\s*"([A-Z_]+)"')
+READS = re.compile(
+    r'(?:env\.(?:text|flag|words|number|choice|sender|address|file)|environ(?:\.get)?)[\[(]\s*"([A-Z0-9_]+)"'
+)
 
 
 def known_variables():

@@ -116,3 +116,50 @@ def test_the_example_of_the_environment_reads_alike_in_a_shell_and_in_systemd(tm
     done = subprocess.run(command, env={"PATH": os.environ["PATH"]}, capture_output=True, text=True, check=True)
     seen = json.loads(done.stdout)
     assert {name: seen.get(name) for name in wanted} == wanted and len(wanted) > 18
+
+
+GOOD_APP = '{"provider_id": "city", "name": "City", "client_id": "colab", "secret": "hush"'
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("DATABASE_URL", "postgre://colab:hush@db/colab", "begins with none of postgres://, postgresql://, sqlite://"),
+        ("DATABASE_URL", "postgres://colab:hush#1@db/colab", "cannot be read as an address"),
+        ("BROKER_URL", "ampq://colab:hush@mq/colab", "begins with none of amqp://"),
+        ("CACHE_URL", "127.0.0.1:6379", "begins with none of redis://"),
+        ("ELASTICSEARCH_URL", "search.example:9200", "begins with none of http://"),
+        ("STORAGE_URL", "S3//key:hush@host/bucket", "begins with none of s3://"),
+        ("STORAGE_URL", "s3://key:hush@host", "names no bucket"),
+        ("SMTP_URL", "smpt://me:hush@mail.example", "begins with none of smtp://, smtps://"),
+        ("SMTP_URL", "smtp://me:hush@mail.example:5 87", "cannot be read as an address"),
+        ("CLAMD_URL", "tcp:///", "names no host"),
+        ("GBIZINFO_URL", "api.info.gbiz.go.jp", "begins with none of https://"),
+        ("STRIPE_API_BASE", "hush", "begins with none of https://"),
+        ("SITE_URL", "colab.example", "begins with none of https://, http://"),
+        ("OIDC_APPS", "[{'secret': 'hush'}]", "is no JSON, at letter 3"),
+        ("OIDC_APPS", '{"secret": "hush"}', "is no list of providers"),
+        ("OIDC_APPS", '[{"provider_id": "city", "secret": "hush"}]', "provider 1 has no name, client_id"),
+        ("OIDC_APPS", f"[{GOOD_APP}}}]", "provider 1 has no settings.server_url"),
+        ("OPEN_FORMS_PER_ADDRESS", "hush", "is no whole number above 0"),
+        ("OPEN_FORMS_IN_ALL", "0", "is no whole number above 0"),
+        ("ISSUER_KEY_SECRET_FILE", "/nowhere/hush", "the file cannot be read (No such file or directory)"),
+        ("INNER_CA_FILE", "/nowhere/hush.pem", "the file cannot be read"),
+        ("BREACHED_PASSWORDS_FILE", "/nowhere/hush.txt", "the file cannot be read"),
+        ("MAIL_FROM", "hush", "is no mail address"),
+        ("OCDS_PREFIX", "hush", "is no prefix"),
+        ("LOG_FORMAT", "hush", "Write one of: json, line"),
+        ("LOG_LEVEL", "hush", "Write one of: DEBUG, INFO"),
+        ("BEHIND_PROXY", "hush", "is neither yes nor no"),
+        ("VAR_DIR", "/dev/null/hush", "the folder cannot be made"),
+    ],
+)
+def test_what_cannot_be_right_ends_in_one_line_that_names_the_variable(tmp_path, name, value, says):
+    kept = {key: os.environ[key] for key in ("PATH", "HOME") if key in os.environ}
+    environment = {**kept, "VAR_DIR": str(tmp_path), name: value}
+    command = [sys.executable, "manage.py", "check"]
+    done = subprocess.run(command, cwd=settings.BASE_DIR, env=environment, capture_output=True, text=True)
+    assert done.returncode == 1 and done.stdout == ""
+    [line] = done.stderr.splitlines()
+    assert line.startswith(f"{name}: ") and says in line, line
+    assert "hush" not in line
