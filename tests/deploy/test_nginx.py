@@ -1,5 +1,6 @@
 """The site file for nginx, in a real nginx before the real application."""
 
+import gzip
 import re
 import shutil
 import socket
@@ -51,6 +52,7 @@ class Site:
         (folder / "static").mkdir()
         for name in (HASHED, "site.css"):
             (folder / "static" / name).write_text("a{}")
+        (folder / "static" / f"{HASHED}.gz").write_bytes(gzip.compress(b"a{}"))
         text = (settings.BASE_DIR / "deploy" / "nginx" / "colab.conf").read_text()
         for old, new in (
             (r"\n +listen \[::\]:[^\n]*", ""),
@@ -173,6 +175,15 @@ def test_only_names_with_a_hash_are_kept_for_ever(site):
     assert site.get("https", "/static/").status_code in (403, 404)
     assert site.get("https", "/static/../key.pem").status_code in (400, 404)
     assert site.get("https", "/.git/config").status_code == 404
+
+
+def test_static_files_go_out_packed_to_who_takes_them_so(site):
+    packed = site.get("https", f"/static/{HASHED}", headers={"Accept-Encoding": "gzip"})
+    assert (packed.headers["Content-Encoding"], packed.text) == ("gzip", "a{}")
+    assert packed.headers["Vary"] == "Accept-Encoding"
+    plain = site.get("https", f"/static/{HASHED}", headers={"Accept-Encoding": "identity"})
+    assert "Content-Encoding" not in plain.headers and plain.text == "a{}"
+    assert "Content-Encoding" not in site.get("https", "/static/site.css").headers
 
 
 def test_nobody_chooses_the_own_address(site):

@@ -53,11 +53,14 @@ def static_files_are_kept_for_ever_by_nginx():
         page = session.get(SITE + "/", timeout=60).text
         names = set(re.findall(r'(/static/[^"]+\.[0-9a-f]{12}\.(?:css|js))"', page))
         assert names, "no hashed name on the page"
+        ways = set()
         for name in names:
             answer = session.get(SITE + name, timeout=60)
             assert answer.status_code == 200 and len(answer.content) > 100, name
             assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable", name
             assert "X-Request-ID" not in answer.headers, "it came from the application, not from nginx"
+            ways.add(answer.headers.get("Content-Encoding"))
+        assert "gzip" in ways, "nothing came packed"
 
 
 def the_operator_logs_in_by_password():
