@@ -27,7 +27,7 @@ def known_variables():
 
 def test_all_parts_are_there():
     parts = {"web", "worker", "worker-slow", "scheduler", "postgres", "rabbitmq", "redis", "elasticsearch", "nginx"}
-    assert parts | {"migrate"} == set(SERVICES)
+    assert parts | {"migrate", "backup"} == set(SERVICES)
 
 
 @pytest.mark.parametrize("name", OURS)
@@ -48,6 +48,26 @@ def test_the_example_of_the_environment_names_what_is_known():
     assert of_the_table and of_the_table - named == set()
 
 
+def test_every_variable_that_is_read_is_told_and_reaches_the_containers():
+    of_the_demo = {"TILL_SECRET"}
+    never_on_a_real_site = {"DEBUG", "DEMO_MODE"}
+    known = known_variables() - of_the_demo
+    assert len(known) > 40
+    example = (DEPLOY / "colab.env.example").read_text(encoding="utf-8")
+    assert known - set(re.findall(r"^#?([A-Z_]+)=", example, re.M)) == never_on_a_real_site
+    told = (settings.BASE_DIR / "docs" / "operations.md").read_text(encoding="utf-8")
+    assert {name for name in known if not re.search(rf"`{name}\b", told)} == set()
+    assert [service.get("env_file") for service in OURS.values()] == ["colab.env"] * len(OURS)
+
+
+def test_the_copy_is_made_as_by_the_unit():
+    unit = (DEPLOY / "systemd" / "colab-backup.service").read_text(encoding="utf-8")
+    made, thrown = SERVICES["backup"]["command"][-1].splitlines()
+    assert f"'{made}'".replace("%", "%%") in unit
+    assert thrown.replace("'", "") in unit
+    assert SERVICES["backup"]["profiles"] == ["backup"]
+
+
 @pytest.mark.parametrize("service", UNITS)
 def test_commands_are_those_of_the_units(service):
     unit = (DEPLOY / "systemd" / f"{UNITS[service]}.service").read_text(encoding="utf-8")
@@ -61,7 +81,7 @@ def test_commands_are_those_of_the_units(service):
 @pytest.mark.parametrize("name", SERVICES)
 def test_images_have_a_version_and_everything_is_watched(name):
     assert re.search(r":\d+\.\d+(\.\d+)?(-\w+)?$", SERVICES[name]["image"]), SERVICES[name]["image"]
-    assert "healthcheck" in SERVICES[name] or name == "migrate"
+    assert "healthcheck" in SERVICES[name] or name in ("migrate", "backup")
     for other, how in (SERVICES[name].get("depends_on") or {}).items():
         watched = "healthcheck" in SERVICES[other] or how["condition"] == "service_completed_successfully"
         assert watched, other

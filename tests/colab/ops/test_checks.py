@@ -11,7 +11,8 @@ from django.conf import settings
 
 UNIT = settings.BASE_DIR / "deploy" / "systemd" / "colab-web.service"
 FIT = {
-    "SECRET_KEY": "k9wz5tbe8x" * 6, "ISSUER_KEY_SECRET": "q7hm2rdy4u" * 6, "SITE_URL": "https://colab.example", "BEHIND_PROXY": "1",
+    "SECRET_KEY": "k9wz5tbe8x" * 6, "ISSUER_KEY_SECRET": "q7hm2rdy4u" * 6,
+    "SITE_URL": "https://colab.example", "BEHIND_PROXY": "1",
     "ALLOWED_HOSTS": "colab.example", "DATABASE_URL": "postgres://u:p@127.0.0.1/colab", "STATIC_HASHED": "1",
     "BROKER_URL": "amqp://u:p@127.0.0.1/colab", "CACHE_URL": "redis://127.0.0.1:6379/0", "LOG_FORMAT": "json",
     "SMTP_URL": "smtp://127.0.0.1:25", "CLAMD_URL": "tcp://127.0.0.1:3310",
