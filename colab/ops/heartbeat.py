@@ -5,7 +5,7 @@ from datetime import datetime
 from colab.core import clock
 from colab.ops.models import Heartbeat
 
-SCHEDULER = "scheduler"
+SCHEDULER, BACKUP = "scheduler", "backup"
 
 
 def beat(name: str) -> None:

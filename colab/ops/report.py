@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from colab.core import clock
 from colab.core.ui import format as words
-from colab.ops import heartbeat, queries
+from colab.ops import copies, heartbeat, queries
 from colab.ops.parts.workers import LATE
 
 PATIENCE = timedelta(minutes=5)
@@ -28,7 +28,7 @@ class Line:
 
 def report() -> list[Line]:
     """Return all lines in the order of the page."""
-    return [*_outbox(), *_scheduler(), *_search(), *_mail(), *_deadline(), *_ledger()]
+    return [*_outbox(), *_scheduler(), *_search(), *_mail(), *_deadline(), *_ledger(), *_copy()]
 
 
 def _outbox() -> Iterator[Line]:
@@ -94,3 +94,13 @@ def _ledger() -> Iterator[Line]:
         advice = _("The daily seal is missing; is the scheduler running?") if late else ""
         sealed = _("Last sealed on %(day)s.") % {"day": words.day(day)}
         yield Line(label, f"{count} {sealed}", "danger" if late else "success", advice)
+
+
+def _copy() -> Iterator[Line]:
+    seen, label = copies.last_copy(), _("Copies of the site")
+    words_of_it = _("The last one was made on %(moment)s.") % {"moment": words.moment(seen)} if seen else ""
+    if copies.is_late(seen):
+        advice = _("An operator should look at the timer colab-backup and its log.")
+        yield Line(label, words_of_it or _("None has been made yet."), "warning", advice)
+    else:
+        yield Line(label, words_of_it or _("None has been made yet."), "success" if seen else "info")

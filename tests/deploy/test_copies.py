@@ -1,4 +1,4 @@
-"""The unit of the nightly copy: what it throws away."""
+"""The unit of the nightly copy: what it throws away; and who is told when a unit fails."""
 
 import os
 import re
@@ -6,7 +6,11 @@ import shlex
 import subprocess
 import time
 
+import pytest
 from django.conf import settings
+from django.core.management import CommandError, call_command
+
+from colab.ops.parts import NAMES
 
 UNIT = settings.BASE_DIR / "deploy" / "systemd" / "colab-backup.service"
 DAY = 24 * 60 * 60
@@ -27,3 +31,27 @@ def test_the_timer_starts_the_unit_that_stands_beside_it():
     timer = UNIT.with_suffix(".timer").read_text(encoding="utf-8")
     assert "OnCalendar=" in timer and "Unit=" not in timer
     assert "ReadWritePaths=/var/lib/colab /backup" in UNIT.read_text(encoding="utf-8")
+
+
+def test_every_unit_that_fails_leads_to_a_person(settings, mailoutbox):
+    told = UNIT.with_name("colab-failed@.service").read_text(encoding="utf-8")
+    assert "SyslogLevel=err" in told
+    command = re.findall(r"^ExecStart=.+manage\.py (.+)$", told, re.M)[0].replace("%i", "colab-backup")
+    for unit in UNIT.parent.glob("*.service"):
+        assert ("OnFailure=colab-failed@%N.service" in unit.read_text(encoding="utf-8")) == ("@" not in unit.name), unit
+    call_command(*command.split())
+    assert not mailoutbox
+    settings.OPERATOR_MAIL = ["admin@colab.example"]
+    call_command(*command.split())
+    assert mailoutbox[0].to == ["admin@colab.example"] and mailoutbox[0].subject.startswith("Failed: colab-backup on ")
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+    with pytest.raises(CommandError, match="No mail was sent about colab-backup"):
+        call_command(*command.split())
+
+
+def test_the_hourly_look_asks_for_what_an_installation_has():
+    unit = UNIT.with_name("colab-doctor.service").read_text(encoding="utf-8")
+    asked = re.search(r"^ExecStart=.+ doctor --strict --only (.+)$", unit, re.M).group(1).split()
+    assert set(asked) <= set(NAMES) and {"workers", "backup"} <= set(asked)
+    assert "OnCalendar=" in UNIT.with_name("colab-doctor.timer").read_text(encoding="utf-8")

@@ -8,6 +8,7 @@ from typing import Any
 from django.core.files import File
 from django.core.files.storage import storages
 
+from .earlier import link
 from .problems import BackupError
 
 STORES = {"files": "private uploads", "default": "pictures of the pages"}
@@ -49,15 +50,31 @@ def safe(root: Path, name: str) -> Path:
     return place
 
 
-def take(alias: str, root: Path) -> Iterator[dict[str, Any]]:
-    """Copy every file of the store into ``root`` and yield its line of the manifest."""
+def take(alias: str, root: Path, before: Path | None = None) -> Iterator[tuple[dict[str, Any], bool]]:
+    """Bring every file of the store into ``root``; yield its line of the manifest and whether it was linked.
+
+    ``before`` is where the copy before has this store. A file that has the same bytes there, both read to their ends,
+    is linked; a damaged one of that copy is not passed on.
+    """
     storage = storages[alias]
     for name in names(storage, without=folder_of_uploads(storage)):
         place = safe(root, name)
         place.parent.mkdir(parents=True, exist_ok=True)
-        with storage.open(name) as source, place.open("wb") as target:
-            size, digest = _pour(source, target)
-        yield {"store": alias, "name": name, "size": size, "sha256": digest}
+        found = _linked(storage, name, safe(before, name), place) if before else None
+        linked = found is not None
+        if found is None:
+            with storage.open(name) as source, place.open("wb") as target:
+                found = _pour(source, target)
+        yield {"store": alias, "name": name, "size": found[0], "sha256": found[1]}, linked
+
+
+def _linked(storage: Any, name: str, old: Path, place: Path) -> tuple[int, str] | None:
+    """Return size and SHA-256 where the file was linked to the same one of the copy before, else None."""
+    if not old.is_file() or old.stat().st_size != storage.size(name):
+        return None
+    with storage.open(name) as source:
+        found = _pour(source)
+    return found if fingerprint(old) == found and link(old, place) else None
 
 
 def put(line: dict[str, Any], root: Path) -> None:

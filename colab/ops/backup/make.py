@@ -11,6 +11,7 @@ from colab.core import clock
 from colab.core.ledger.canonical import digest
 from colab.core.ledger.models import LedgerHead
 from colab.ops.backup import databases, files
+from colab.ops.backup.earlier import newest_beside
 from colab.ops.backup.problems import BackupError
 
 FORMAT = 1
@@ -29,7 +30,9 @@ def make_backup(folder: Path) -> dict[str, Any]:
     """Write a copy of database and files into the new folder ``folder`` and return its manifest.
 
     The database comes first: files are only added, and swept a day after they lost their row, so that every file which
-    the dump names is there to be copied. A folder without ``manifest.json`` is a copy that broke off.
+    the dump names is there to be copied. Files that the youngest copy beside this one has are linked to it: each copy
+    is whole by itself, and all together take little more than one. A folder without ``manifest.json`` is a copy that
+    broke off.
 
     Raises BackupError where the folder is not empty or cannot be made, and where the database cannot be dumped.
     """
@@ -59,10 +62,11 @@ def _begin(folder: Path) -> None:
 
 
 def _copy_files(folder: Path) -> dict[str, Any]:
-    count = size = 0
+    count = size = links = 0
+    before = newest_beside(folder)
     with (folder / "files.jsonl").open("w") as lines:
         for alias in files.STORES:
-            for line in files.take(alias, folder / alias):
+            for line, linked in files.take(alias, folder / alias, before and before / alias):
                 lines.write(json.dumps(line, ensure_ascii=False) + "\n")
-                count, size = count + 1, size + line["size"]
-    return {"count": count, "size": size, "sha256": files.fingerprint(folder / "files.jsonl")[1]}
+                count, size, links = count + 1, size + line["size"], links + linked
+    return {"count": count, "size": size, "linked": links, "sha256": files.fingerprint(folder / "files.jsonl")[1]}

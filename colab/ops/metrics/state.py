@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from prometheus_client.core import GaugeMetricFamily
 
 from colab.core import clock
-from colab.ops import heartbeat, queries
+from colab.ops import copies, heartbeat, queries
 
 
 def gauges() -> Iterator[tuple[str, str, float | None]]:
@@ -22,6 +22,9 @@ def gauges() -> Iterator[tuple[str, str, float | None]]:
     seen = heartbeat.last_seen(heartbeat.SCHEDULER)
     age = (moment - seen).total_seconds() if seen else None
     yield "colab_scheduler_age_seconds", "Seconds since the scheduler gave a sign", age
+    made = copies.last_copy()
+    age = (moment - made).total_seconds() if made else None
+    yield "colab_backup_age_seconds", "Seconds since the last copy of the site was made", age
     deadline = queries.next_deadline()
     left = (deadline - moment).total_seconds() if deadline else None
     yield "colab_next_deadline_seconds", "Seconds until the next call closes", left

@@ -12,6 +12,7 @@ NAMES = (
     "workers",
     "search",
     "storage",
+    "backup",
     "mail",
     "scanner",
     "signon",

@@ -2,9 +2,12 @@
 
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 from contextlib import contextmanager
+from datetime import timedelta
 
 import pytest
 from django.conf import settings
@@ -13,10 +16,13 @@ from django.core.files.storage import FileSystemStorage, storages
 from django.core.management import CommandError, call_command
 from django.db import connection
 
+from colab.core import clock
 from colab.core.files.models import StoredFile
 from colab.core.ledger.verify import verify_all
 from colab.demo.builders import submissions as build
 from colab.ops.backup import BackupError, compare_database, databases, files, make_backup, verify_copy
+from colab.ops.parts import State, examine_all
+from colab.ops.report import report
 from tests.harness.address import database_url
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -62,6 +68,7 @@ def site(tmp_path, monkeypatch):
 def test_copy_destroy_restore(site, tmp_path):
     var, database = site
     copy = tmp_path / "copy"
+    before = (databases.counts(), verify_all())
     call_command("backup", copy)
     call_command("backup", copy, check=True)
     assert (copy.stat().st_mode & 0o077) == 0
@@ -69,7 +76,6 @@ def test_copy_destroy_restore(site, tmp_path):
         call_command("backup", copy)
     with pytest.raises(CommandError, match="The database is not empty"):
         call_command("restore", copy)
-    before = (databases.counts(), verify_all())
     with new_database(tmp_path) as other:
         restored = manage("restore", str(copy), var=tmp_path / "new", database=other)
         assert restored.returncode == 0, restored.stderr
@@ -100,6 +106,48 @@ def test_private_uploads_inside_the_other_store_are_copied_once(site, tmp_path, 
     taken = [json.loads(line) for line in (tmp_path / "copy" / "files.jsonl").read_text().splitlines()]
     assert [line["name"] for line in taken if line["store"] == "default"] == ["images/files/one.png"]
     assert sum(line["store"] == "files" for line in taken) == StoredFile.objects.count()
+
+
+def test_what_did_not_change_is_linked_and_each_copy_is_whole(site, tmp_path, capsys):
+    var, _database = site
+    (var / "media").mkdir(parents=True, exist_ok=True)
+    (var / "media" / "one.png").write_bytes(b"picture")
+    first, second = tmp_path / "first", tmp_path / "second"
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken" / "manifest.json").write_text("{")
+    call_command("backup", first)
+    call_command("backup", second)
+    names = [path.relative_to(first) for alias in files.STORES for path in (first / alias).rglob("*") if path.is_file()]
+    assert len(names) > 1 and f"{len(names)} of them as in the copy before" in capsys.readouterr().out
+    assert all((first / name).samefile(second / name) for name in names)
+
+    (var / "media" / "one.png").write_bytes(b"another")  # as long as before
+    uploads = next(name for name in names if name.parts[0] == "files")
+    good = (second / uploads).read_bytes()
+    (second / uploads).write_bytes(good[::-1])
+    call_command("backup", tmp_path / "third")
+    assert (tmp_path / "third" / "default" / "one.png").read_bytes() == b"another"
+    assert (tmp_path / "third" / uploads).read_bytes() == good, "a damaged file was passed on"
+    shutil.rmtree(first)
+    shutil.rmtree(second)
+    assert verify_copy(tmp_path / "third") == []
+
+
+def test_the_age_of_the_last_copy_is_seen(site, tmp_path, settings, client):
+    settings.METRICS_TOKEN = "figures"
+
+    def seen():
+        text = client.get("/metrics", headers={"authorization": "Bearer figures"}).content.decode()
+        age = re.search(r"^colab_backup_age_seconds (\S+)$", text, re.M)
+        return report()[-1].tone, examine_all(["backup"])[0].state, age and float(age.group(1)) // 3600
+
+    assert seen() == ("info", State.OFF, None)
+    settings.SITE_URL = "https://colab.example"
+    assert seen() == ("warning", State.WARN, None)
+    call_command("backup", tmp_path / "copy")
+    assert seen() == ("success", State.OK, 0)
+    with clock.frozen(clock.now() + timedelta(hours=37)):
+        assert seen() == ("warning", State.WARN, 37)
 
 
 def test_a_folder_that_cannot_be_made_is_said_in_words(tmp_path):

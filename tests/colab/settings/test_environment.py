@@ -147,6 +147,7 @@ GOOD_APP = '{"provider_id": "city", "name": "City", "client_id": "colab", "secre
         ("INNER_CA_FILE", "/nowhere/hush.pem", "the file cannot be read"),
         ("BREACHED_PASSWORDS_FILE", "/nowhere/hush.txt", "the file cannot be read"),
         ("MAIL_FROM", "hush", "is no mail address"),
+        ("OPERATOR_MAIL", "admin@colab.example,hush", "holds what is no mail address"),
         ("OCDS_PREFIX", "hush", "is no prefix"),
         ("LOG_FORMAT", "hush", "Write one of: json, line"),
         ("LOG_LEVEL", "hush", "Write one of: DEBUG, INFO"),

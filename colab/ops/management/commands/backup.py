@@ -5,6 +5,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from colab.ops.backup import BackupError, make_backup, verify_copy
+from colab.ops.heartbeat import BACKUP, beat
 
 
 class Command(BaseCommand):
@@ -26,10 +27,12 @@ class Command(BaseCommand):
                 self.stdout.write("OK: every file is as it was taken")
                 return
             facts = make_backup(folder)
+            # After the dump: the copy holds the mark of the one before, as a site that was brought back should.
+            beat(BACKUP)
         except BackupError as error:
             raise CommandError(str(error)) from error
         rows, mib = sum(facts["counts"].values()), facts["files"]["size"] / 2**20
         self.stdout.write(
             f"{folder}: {rows} rows in {len(facts['counts'])} tables, {facts['ledger']['chains']} chains, "
-            f"{facts['files']['count']} files ({mib:.1f} MiB)"
+            f"{facts['files']['count']} files ({mib:.1f} MiB, {facts['files']['linked']} of them as in the copy before)"
         )

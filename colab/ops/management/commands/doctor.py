@@ -33,4 +33,5 @@ class Command(BaseCommand):
 
 def _line(found) -> str:
     where = f"{found.variable}={found.address}" if found.address else f"{found.variable} not set"
+    where = where if found.variable else "-"
     return f"{found.state.upper():<9} {found.name:<9} {where:<48} {found.seconds:6.2f} s  {found.words}"
