@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from celery import current_app
 from django.conf import settings
 from django.db.models import Count, Min, Q
 
@@ -65,17 +64,3 @@ def next_deadline(after: datetime | None = None) -> datetime | None:
 def sealed() -> tuple[int, date | None]:
     """Return the number of ledger entries and the day of the last seal."""
     return LedgerEntry.objects.count(), Checkpoint.objects.order_by("-day").values_list("day", flat=True).first()
-
-
-def queue_depth() -> int | None:
-    """Return how many messages wait in the broker, None where there is none or it does not tell."""
-    if settings.CELERY_BROKER_URL.startswith(("memory://", "filesystem://")):
-        return None
-    try:
-        with current_app.connection_for_read() as connection:
-            connection.ensure_connection(max_retries=0, timeout=2)
-            channel = connection.default_channel
-            return sum(channel.queue_declare(queue.name, passive=True)[1] for queue in settings.CELERY_TASK_QUEUES)
-    except Exception:
-        # Whatever the transport raises: a figure that cannot be had must not take the page down.
-        return None

@@ -1,19 +1,24 @@
 """The figures of the site in sentences, each with what it means where it is not well."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
 from django.conf import settings
+from django.core.cache import cache
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from colab.core import clock
 from colab.core.ui import format as words
 from colab.ops import copies, heartbeat, queries
+from colab.ops.metrics.requests import is_shared, totals
 from colab.ops.parts.workers import LATE
+from colab.ops.queues import QueueFigures, has_broker, queues
 
 PATIENCE = timedelta(minutes=5)
+TOO_MANY = 0.01
+"""Share of requests that end in an error of ours, above which somebody should look."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +33,8 @@ class Line:
 
 def report() -> list[Line]:
     """Return all lines in the order of the page."""
-    return [*_outbox(), *_scheduler(), *_search(), *_mail(), *_deadline(), *_ledger(), *_copy()]
+    parts = (_outbox, _queues, _scheduler, _cache, _requests, _search, _mail, _deadline, _ledger, _copy)
+    return [line for part in parts for line in part()]
 
 
 def _outbox() -> Iterator[Line]:
@@ -104,3 +110,63 @@ def _copy() -> Iterator[Line]:
         yield Line(label, words_of_it or _("None has been made yet."), "warning", advice)
     else:
         yield Line(label, words_of_it or _("None has been made yet."), "success" if seen else "info")
+
+
+def _queues() -> Iterator[Line]:
+    label = _("Broker")
+    if not has_broker():
+        tone = "warning" if copies.is_real() else "info"
+        yield Line(label, _("There is none: work is done while people wait."), tone)
+        return
+    found = queues()
+    if found is None:
+        advice = _("Nothing is lost: what is to be done stands in the database, and is done when the broker is back.")
+        yield Line(label, _("The broker does not answer."), "danger", advice)
+        return
+    yield Line(label, _("The broker answers."))
+    for queue in found:
+        yield _queue(queue)
+
+
+def _queue(queue: QueueFigures) -> Line:
+    slow = queue.name == settings.SLOW_QUEUE
+    label = _("Queue of what takes long") if slow else _("Queue of what people wait for")
+    waits = ngettext("%(n)s task waits.", "%(n)s tasks wait.", queue.messages) % {"n": f"{queue.messages:,}"}
+    if queue.workers is None:
+        return Line(label, waits)
+    if not queue.workers:
+        nobody, advice = _("Nobody works on it."), _("An operator should look at the units colab-worker.")
+        return Line(label, f"{waits} {nobody}", "danger", advice)
+    working = ngettext("%(n)s worker takes from it.", "%(n)s workers take from it.", queue.workers)
+    return Line(label, f"{waits} {working % {'n': queue.workers}}")
+
+
+def _cache() -> Iterator[Line]:
+    label = _("Cache")
+    if not (reaches := getattr(cache, "reaches", None)):
+        yield Line(label, _("Of this machine alone."), "info")
+    elif _answers(reaches):
+        yield Line(label, _("Shared by all processes."))
+    else:
+        advice = _("Pages go on: each process counts login limits for itself meanwhile, and no page is kept.")
+        yield Line(label, _("The shared cache does not answer."), "warning", advice)
+
+
+def _answers(reaches: Callable[[], bool]) -> bool:
+    try:
+        return reaches()
+    except Exception:
+        # Whatever the driver raises: this page is for such hours.
+        return False
+
+
+def _requests() -> Iterator[Line]:
+    (answered, failed), label = totals(), _("Requests")
+    seen = _("%(n)s since the web server started, %(failed)s of them with an error of the site.")
+    if not is_shared():
+        seen = _("%(n)s of this process since it started, %(failed)s of them with an error of the site.")
+    seen %= {"n": f"{answered:,}", "failed": f"{failed:,}"}
+    if failed > answered * TOO_MANY:
+        yield Line(label, seen, "warning", _("An operator should look at the log."))
+    else:
+        yield Line(label, seen)

@@ -1,6 +1,9 @@
 """What each web process counts itself; with several processes they meet in PROMETHEUS_MULTIPROC_DIR."""
 
-from prometheus_client import Counter, Histogram
+import os
+
+from prometheus_client import REGISTRY, CollectorRegistry, Counter, Histogram
+from prometheus_client.multiprocess import MultiProcessCollector
 
 REQUESTS = Counter("colab_requests_total", "Requests answered", ["method", "route", "status"])
 SECONDS = Histogram(
@@ -18,3 +21,28 @@ def observe(method: str, route: str, status: int, seconds: float, queries: int) 
     REQUESTS.labels(method if method in METHODS else "other", route, str(status)).inc()
     SECONDS.labels(route).observe(seconds)
     QUERIES.labels(route).observe(queries)
+
+
+def is_shared() -> bool:
+    """Return whether all processes' figures are here, and not only this one's."""
+    return bool(os.environ.get("PROMETHEUS_MULTIPROC_DIR"))
+
+
+def registry() -> CollectorRegistry:
+    """Return what was counted: by all web processes where they have a folder to meet in, else by this one."""
+    if not is_shared():
+        return REGISTRY
+    together = CollectorRegistry()
+    MultiProcessCollector(together)
+    return together
+
+
+def totals() -> tuple[int, int]:
+    """Return how many requests were answered since the web server started, and how many of them by an error of ours."""
+    found = [
+        (sample.labels["status"], sample.value)
+        for family in registry().collect()
+        for sample in family.samples
+        if sample.name == "colab_requests_total"
+    ]
+    return int(sum(count for _status, count in found)), int(sum(count for status, count in found if status >= "500"))

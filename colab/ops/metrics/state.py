@@ -6,16 +6,20 @@ from prometheus_client.core import GaugeMetricFamily
 
 from colab.core import clock
 from colab.ops import copies, heartbeat, queries
+from colab.ops.queues import QueueFigures, queues
+
+Value = float | dict[str, int] | None
+"""One figure, one for each queue, or one that cannot be had."""
 
 
-def gauges() -> Iterator[tuple[str, str, float | None]]:
+def gauges() -> Iterator[tuple[str, str, Value]]:
     """Yield (name, help, value); a value that cannot be had is None."""
     outbox, moment = queries.outbox_figures(), clock.now()
     yield "colab_outbox_waiting", "Side effects that are due", outbox.waiting
     yield "colab_outbox_failing", "Side effects that failed and are tried again", outbox.failing
     yield "colab_outbox_given_up", "Side effects given up", outbox.given_up
     yield "colab_outbox_age_seconds", "Age of the oldest side effect that is due", outbox.age_seconds
-    yield "colab_queue_messages", "Messages that wait in the broker", queries.queue_depth()
+    yield from of_queues(queues() or [])
     yield "colab_search_lag", "Documents that the search server lacks", queries.search_lag()
     yield "colab_search_documents", "Documents that can be found", queries.documents()
     yield "colab_mail_undelivered", "Mails that did not arrive and wait for the office", queries.undelivered()
@@ -32,11 +36,23 @@ def gauges() -> Iterator[tuple[str, str, float | None]]:
     yield "colab_ledger_entries", "Entries in the ledger", entries
 
 
+def of_queues(found: list[QueueFigures]) -> Iterator[tuple[str, str, Value]]:
+    """Yield what waits in each queue, and how many workers take from it where the broker tells."""
+    yield "colab_queue_messages", "Messages that wait in the broker", {each.name: each.messages for each in found}
+    workers = {each.name: each.workers for each in found if each.workers is not None}
+    yield "colab_queue_workers", "Workers that take from the queue", workers
+
+
 class StateCollector:
     """Gives Prometheus what `gauges` tells."""
 
     def collect(self) -> Iterator[GaugeMetricFamily]:
         """Yield one family a figure; figures that cannot be had are left out."""
         for name, words, value in gauges():
-            if value is not None:
+            if isinstance(value, dict):
+                family = GaugeMetricFamily(name, words, labels=["queue"])
+                for queue, figure in value.items():
+                    family.add_metric([queue], figure)
+                yield family
+            elif value is not None:
                 yield GaugeMetricFamily(name, words, value=value)

@@ -1,15 +1,14 @@
 """The address that Prometheus reads."""
 
-import os
 import secrets
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
-from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, CollectorRegistry, generate_latest
-from prometheus_client.multiprocess import MultiProcessCollector
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
 
+from colab.ops.metrics.requests import registry
 from colab.ops.metrics.state import StateCollector
 
 
@@ -23,12 +22,4 @@ def metrics(request: HttpRequest) -> HttpResponse:
         raise Http404
     state = CollectorRegistry()
     state.register(StateCollector())
-    return HttpResponse(generate_latest(_processes()) + generate_latest(state), content_type=CONTENT_TYPE_LATEST)
-
-
-def _processes() -> CollectorRegistry:
-    if not os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
-        return REGISTRY
-    registry = CollectorRegistry()
-    MultiProcessCollector(registry)
-    return registry
+    return HttpResponse(generate_latest(registry()) + generate_latest(state), content_type=CONTENT_TYPE_LATEST)
