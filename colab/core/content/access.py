@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import Group
 from django.contrib.auth.signals import user_logged_in
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from colab.core.access import Actor
@@ -22,6 +23,12 @@ def join_groups(sender, request, user, **kwargs) -> None:
             user.groups.add(group)
         else:
             user.groups.remove(group)
+
+
+def may_edit(request: HttpRequest) -> bool:
+    """Return whether the reader may enter the editors' admin today."""
+    user = request.user
+    return user.is_authenticated and (user.is_superuser or request.actor.grants.has(*GROUP_OF))
 
 
 user_logged_in.connect(join_groups, dispatch_uid="content.join_groups")

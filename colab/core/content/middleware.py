@@ -2,7 +2,7 @@
 
 from django.http import Http404
 
-from .access import GROUP_OF, join_groups
+from .access import join_groups, may_edit
 
 
 class EditorsOnlyMiddleware:
@@ -19,5 +19,5 @@ class EditorsOnlyMiddleware:
         if not request.path_info.startswith("/cms/") or not request.user.is_authenticated:
             return
         join_groups(None, request, request.user)
-        if not request.user.is_superuser and not request.actor.grants.has(*GROUP_OF):
+        if not may_edit(request):
             raise Http404

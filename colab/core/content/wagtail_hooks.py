@@ -3,6 +3,8 @@
 from django.http import JsonResponse
 from django.urls import path
 from wagtail import hooks
+from wagtail.admin.staticfiles import versioned_static
+from wagtail.admin.views.account import AvatarSettingsPanel
 
 from colab.core import search
 from colab.core.content.search import documents_below
@@ -28,6 +30,16 @@ class NoDocuments:
 def without_documents(router):
     """Give the admin's API its list of documents."""
     router.register_endpoint("documents", NoDocuments)
+
+
+# Portraits of editors would be uploads that nobody checks, at addresses that nobody serves.
+AvatarSettingsPanel.is_active = lambda panel: False
+
+
+@hooks.register("get_avatar_url")
+def without_portraits(user, size):
+    """Give everybody the same portrait, also those who uploaded one before."""
+    return versioned_static("wagtailadmin/images/default-user-avatar.png")
 
 
 @hooks.register("before_delete_page")

@@ -10,7 +10,7 @@ from colab.core import clock
 from colab.ops import pagecache, queries
 
 HARMLESS_COOKIES = {settings.CSRF_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME, settings.KNOWN_DEVICE_COOKIE_NAME}
-NOT_KEPT = ("/work/", "/accounts/", "/cms/", "/files/", "/healthz", "/readyz", "/metrics")
+NOT_KEPT = ("/work/", "/accounts/", "/cms/", "/files/", "/pictures/", "/healthz", "/readyz", "/metrics")
 KEPT_TYPES = ("text/html", "application/json", "application/atom+xml", "text/csv", "text/calendar", "application/xml")
 REFUSING = ("no-store", "no-cache", "private", "max-age=0")
 CHANGING = ("HTTP_AUTHORIZATION", "HTTP_HX_REQUEST", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_RANGE")

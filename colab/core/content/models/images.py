@@ -1,8 +1,29 @@
-"""Pictures of editorial pages: checked like every upload, never without a description."""
+"""Pictures of editorial pages: checked like every upload, never without a description, served by our own host only."""
+
+from hashlib import sha256
+from pathlib import PurePath
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage, AbstractRendition, WagtailImageFieldFile
+
+ORIGINAL = "original"
+"""What Wagtail calls a rendition that keeps every pixel."""
+
+
+def original_url(image_pk: int) -> str:
+    """Return the address of a picture as it was uploaded: inside the editors' admin, for those who may change it."""
+    return reverse("wagtailimages:preview", args=[image_pk, ORIGINAL])
+
+
+class OriginalFile(WagtailImageFieldFile):
+    """An upload; whatever the storage calls it, browsers know it by our own address."""
+
+    @property
+    def url(self) -> str:
+        """The address inside the editors' admin."""
+        return original_url(self.instance.pk)
 
 
 class ContentImage(AbstractImage):
@@ -23,6 +44,9 @@ class ContentImage(AbstractImage):
         return in_language(self.description, self.description_en)
 
 
+ContentImage._meta.get_field("file").attr_class = OriginalFile
+
+
 class Rendition(AbstractRendition):
     """A picture in one size."""
 
@@ -32,3 +56,25 @@ class Rendition(AbstractRendition):
         constraints = [
             models.UniqueConstraint(fields=["image", "filter_spec", "focal_point_key"], name="content_rendition_once")
         ]
+
+    @property
+    def name(self) -> str:
+        """The file's own name, without its folder."""
+        return PurePath(self.file.name).name
+
+    @property
+    def mark(self) -> str:
+        """What changes with the file: each rendition's file is written once, under a name of its own."""
+        return sha256(self.file.name.encode()).hexdigest()[:16]
+
+    @property
+    def is_original(self) -> bool:
+        """Whether it keeps every pixel of the upload."""
+        return ORIGINAL in self.filter_spec.split("|")
+
+    @property
+    def url(self) -> str:
+        """The address on our own host, whatever the storage calls the file."""
+        if self.is_original:
+            return original_url(self.image_id)
+        return reverse("content_plain:picture", args=[self.pk, self.mark, self.name])
