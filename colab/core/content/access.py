@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from colab.core.access import Actor
 from colab.core.files.purposes import KINDS_IMAGE, purpose
+from colab.core.organisations.middleware import lacks_second_factor
 
 purpose("content.image", _("Picture"), max_mb=10, max_count=1, types=KINDS_IMAGE, rule="view")
 
@@ -28,7 +29,8 @@ def join_groups(sender, request, user, **kwargs) -> None:
 def may_edit(request: HttpRequest) -> bool:
     """Return whether the reader may enter the editors' admin today."""
     user = request.user
-    return user.is_authenticated and (user.is_superuser or request.actor.grants.has(*GROUP_OF))
+    holds = user.is_authenticated and (user.is_superuser or request.actor.grants.has(*GROUP_OF))
+    return holds and not lacks_second_factor(request)
 
 
 user_logged_in.connect(join_groups, dispatch_uid="content.join_groups")

@@ -42,6 +42,13 @@ def without_portraits(user, size):
     return versioned_static("wagtailadmin/images/default-user-avatar.png")
 
 
+@hooks.register("construct_settings_menu")
+@hooks.register("construct_search")
+def without_people(request, items):
+    """Offer no list of people or groups: EditorsOnlyMiddleware serves none."""
+    items[:] = [item for item in items if item.name not in ("users", "groups")]
+
+
 @hooks.register("before_delete_page")
 def remember_documents(request, page):
     """Remember what search holds of the pages that go: afterwards nobody can tell which they were."""

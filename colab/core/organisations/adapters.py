@@ -38,11 +38,12 @@ class AccountAdapter(DefaultAccountAdapter):
         return super().send_account_already_exists_mail(email)
 
     def is_login_by_code_required(self, login):
-        """Ask people with a post for a mailed code after the password (decision 8) where no factor is stronger."""
+        """Ask people with a post, and superusers, for a mailed code after the password where no factor is stronger."""
         records = get_authentication_records(self.request, login.user)
         if not settings.REQUIRE_SECOND_FACTOR or not records or records[-1]["method"] != "password":
             return super().is_login_by_code_required(login)
-        return Actor.of(login.user).grants.is_staff and not has_second_factor(login.user)
+        is_strong = login.user.is_superuser or Actor.of(login.user).grants.is_staff
+        return is_strong and not has_second_factor(login.user)
 
     def post_login(self, request, user, **kwargs):
         """Remember the browser, so that others' wrong passwords do not shut it out."""
