@@ -37,14 +37,20 @@ ACCOUNT_LOGIN_BY_CODE_TIMEOUT = ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 60 
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 # A city hall is one address: the limits per address are wide, those per account narrow, and devices that were let in
-# before are counted apart, so that nobody is locked out by others' mistakes (docs/security.md).
+# before are counted apart, so that nobody is locked out by others' mistakes (docs/security.md). How many mails one
+# mailbox gets is limited by the forms below (colab.core.organisations.mail_allowance).
 ACCOUNT_RATE_LIMITS = {
     "login": "120/m/ip",
     "login_failed": "60/m/ip,10/15m/key",
     "signup": "60/m/ip",
-    "request_login_code": "120/m/ip,3/m/key",
-    "reset_password": "60/m/ip,5/m/key",
+    "request_login_code": "120/m/ip",
+    "reset_password": "60/m/ip",
+    "confirm_email": "1/10s/key,6/h/key,20/d/key",
     "reset_password_from_key": "60/m/ip",
+}
+ACCOUNT_FORMS = {
+    "request_login_code": "colab.core.organisations.forms.asking.AskForCode",
+    "reset_password": "colab.core.organisations.forms.asking.AskForReset",
 }
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_PREVENT_ENUMERATION = True

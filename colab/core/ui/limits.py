@@ -60,6 +60,11 @@ def words(full: str) -> str:
     return why + " " + _("Nothing that you typed is lost. Please press the button again in ten minutes.")
 
 
+def within(name: str, who: str, most: int, seconds: int) -> bool:
+    """Count one more of ``name`` for ``who`` in this stretch of ``seconds``; return whether ``most`` allows it."""
+    return _counted(f"within:{name}:{who}:{seconds}:{int(now().timestamp()) // seconds}", seconds) <= most
+
+
 def _with_wait(response: HttpResponse) -> HttpResponse:
     response["Retry-After"] = str(WINDOW)
     return response
@@ -68,7 +73,7 @@ def _with_wait(response: HttpResponse) -> HttpResponse:
 def _full(request: HttpRequest, name: str, times: int) -> str:
     """Count one more; return which count is full ("address", "all"), or an empty text."""
     counts = {
-        "address": (_mark(request), settings.OPEN_FORMS_PER_ADDRESS * times),
+        "address": (network(request), settings.OPEN_FORMS_PER_ADDRESS * times),
         "all": ("all", settings.OPEN_FORMS_IN_ALL * times),
     }
     for what, (who, most) in counts.items():
@@ -78,9 +83,9 @@ def _full(request: HttpRequest, name: str, times: int) -> str:
     return ""
 
 
-def _counted(key: str) -> int:
+def _counted(key: str, seconds: int = WINDOW) -> int:
     try:
-        cache.add(key, 0, WINDOW)
+        cache.add(key, 0, seconds)
         return cache.incr(key)
     except ValueError:
         return 1  # it ran out between the two lines
@@ -89,7 +94,7 @@ def _counted(key: str) -> int:
         return 0
 
 
-def _mark(request: HttpRequest) -> str:
+def network(request: HttpRequest) -> str:
     """Return a digest of the reader's address; of IPv6 the network of one subscriber counts."""
     try:
         address = ipaddress.ip_address(get_adapter().get_client_ip(request))
