@@ -33,6 +33,7 @@ ROOMS = [
     "colab.core.law",
     "colab.core.organisations",
     "colab.core.lifecycle",
+    "colab.core.readings",
     "colab.core.access",
     "colab.core.ledger",
     "colab.core.outbox",

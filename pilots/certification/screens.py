@@ -76,6 +76,7 @@ def _public_url(certification) -> str:
 screens.register(
     screens.Screen(
         machine="certification",
+        reads_people="certification",
         template="certification/work_detail.html",
         context=_context,
         title=lambda certification: str(certification),

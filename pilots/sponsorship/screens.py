@@ -10,6 +10,7 @@ from .models import Sponsor
 screens.register(
     screens.Screen(
         machine="sponsor",
+        reads_people="sponsor",
         template="sponsorship/work_detail.html",
         context=lambda request, sponsor: {"fees": blocks.block(request.actor, sponsor, payer=False)},
         title=lambda sponsor: sponsor.label,

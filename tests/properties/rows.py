@@ -9,6 +9,7 @@ from colab.core import clock
 from colab.core.notices.models import Mailing
 from colab.core.organisations.models import Post, Programme, Solution
 from colab.core.payments.models import PaymentPolicy
+from colab.core.readings.models import PersonalRead
 from colab.core.satisfaction.models import Answer
 from colab.demo.builders import events, live, payments, people
 from pilots.certification.models import Certification
@@ -94,6 +95,7 @@ def _office(world: World) -> None:
     programme = Programme.objects.get(pk=Post.objects.get(holdings__user=world.people["office"]).programme_id)
     letter: dict[str, Any] = {"programme": programme, "audience": "organisations", "title": "お知らせ", "body": "本文"}
     Mailing.objects.create(created_by=world.people["office"], created_at=clock.now(), **letter)
+    PersonalRead.objects.create(reader=world.people["office"], kind="guests", rows=1, mark="of no page")
     if not PaymentPolicy.objects.filter(body=programme.body).exists():
         payments.charging_programme(programme)
     fee = programme.fees.first() or payments.make_fee(programme)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from challenges.briefings import seats
 from challenges.briefings.seats.registry import host_model
 from colab.core import access
+from colab.core.readings.noting import reads_people
 from colab.core.ui.exports import Column, export_response
 
 COLUMNS = [
@@ -24,6 +25,7 @@ COLUMNS = [
 
 
 @login_required
+@reads_people("guests")
 def door(request: HttpRequest, word: str, key: str) -> HttpResponse:
     """Show the seats; a sent code checks its holder in, or undoes it."""
     host = access.get_or_404(request.actor, host_model(word).objects.all(), "check_in", key=key)
@@ -31,15 +33,18 @@ def door(request: HttpRequest, word: str, key: str) -> HttpResponse:
         _check(request, host)
         return redirect("briefings:door", word, key)
     rows = host.seats.exclude(status="cancelled").order_by("status", "name", "pk")
+    request.listed = rows
     context = {"host": host, "rows": rows, "counts": seats.counts(host), "word": word}
     return render(request, "briefings/door.html", context)
 
 
 @login_required
+@reads_people("guests")
 def door_export(request: HttpRequest, word: str, key: str) -> HttpResponse:
     """Return the list as a workbook."""
     host = access.get_or_404(request.actor, host_model(word).objects.all(), "check_in", key=key)
-    return export_response(COLUMNS, host.seats.order_by("status", "name", "pk"), f"seats-{host.key}", "xlsx")
+    request.listed = rows = host.seats.order_by("status", "name", "pk")
+    return export_response(COLUMNS, rows, f"seats-{host.key}", "xlsx")
 
 
 def _check(request: HttpRequest, host) -> None:

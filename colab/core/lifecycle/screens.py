@@ -27,6 +27,8 @@ class Screen:
     list_url_name: str = ""
     list_label: Any = ""
     public_url: Callable[[Any], str] | None = None
+    reads_people: str = ""
+    """The kind of personal data the page shows to officers (``colab.core.readings``): each reading is kept."""
 
 
 class ConfirmForm(ui_forms.Form):

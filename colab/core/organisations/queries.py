@@ -1,12 +1,14 @@
 """Who holds which post today, and who belongs to an organisation: the people a notice is for."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from colab.core import clock
+from colab.core.readings.queries import of_person
 
-from .models import Organisation, Programme, Unit, User
+from .models import AccountEvent, Organisation, Programme, Unit, User
 
 
 def holders(
@@ -45,3 +47,10 @@ def lineage(unit: Unit) -> list[Unit]:
 def members(organisation: Organisation) -> QuerySet[User]:
     """Return the active people of an organisation."""
     return User.objects.filter(memberships__organisation=organisation, is_active=True).order_by("pk")
+
+
+def read_by_the_office(user: User) -> list[datetime]:
+    """Return when an officer read the person's page, newest first."""
+    # Before the trail of readings there was, they stood among the acts on accounts.
+    earlier = user.account_events.filter(verb=AccountEvent.Verb.READ).values_list("at", flat=True)[:20]
+    return sorted([*of_person(user.pk).values_list("at", flat=True)[:20], *earlier], reverse=True)

@@ -22,6 +22,7 @@ def _organisation(request, organisation) -> dict:
 screens.register(
     screens.Screen(
         machine="organisation",
+        reads_people="organisation",
         template="organisations/work_detail.html",
         context=_organisation,
         title=lambda organisation: organisation.label,

@@ -9,6 +9,7 @@ from colab.core.payments.forms import AdviseForm, CancelForm, RefundForm, SlipFo
 screens.register(
     screens.Screen(
         machine="payment",
+        reads_people="payer",
         template="payments/work_detail.html",
         context=lambda request, payment: {"refunds": payment.refunds.order_by("pk")},
         title=lambda payment: payment.title,

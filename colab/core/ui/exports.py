@@ -171,6 +171,7 @@ def requested_export(request, columns, rows, name, *, name_ja=""):
     wanted = request.GET.get("format", "")
     if wanted not in ("csv", "xlsx", "json"):
         return None
+    request.listed = rows  # for the trail of who read personal data
     return export_response(
         columns,
         rows,

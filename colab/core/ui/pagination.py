@@ -37,4 +37,5 @@ def paginate(request, rows, per_page=PER_PAGE):
     query = request.GET.copy()
     query.pop("page", None)
     page.query = query.urlencode()
+    request.listed = page  # how many rows an answer shows, for the trail of who read personal data
     return page

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from colab.core import access
 from colab.core.organisations.models import Programme
+from colab.core.readings.noting import reads_people
 from colab.core.ui.filters import ChoiceFilter, FilterSet
 from colab.core.ui.pagination import paginate
 from colab.core.ui.signals import shown_changed
@@ -26,6 +27,7 @@ class SponsorFilters(FilterSet):
 
 
 @login_required
+@reads_people("sponsors")
 def sponsor_list(request: HttpRequest) -> HttpResponse:
     """List the sponsors the person may see, with what its programmes offer."""
     grants = request.actor.grants

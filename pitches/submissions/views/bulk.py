@@ -12,6 +12,7 @@ from colab.core import access
 from colab.core.lifecycle import Refused, apply_many
 from colab.core.lifecycle.machine import get_machine
 from colab.core.notices.recipients import resolve
+from colab.core.readings.noting import reads_people
 from pitches.submissions import people
 from pitches.submissions.enums import PitchState, Screening
 from pitches.submissions.forms import BulkForm
@@ -22,6 +23,7 @@ TELLS = ("accept", "publish_screening")
 
 
 @login_required
+@reads_people("told", machine="challenge")
 def bulk_view(request: HttpRequest, challenge: str, verb: str) -> HttpResponse:
     """Show whom it concerns and who will be told, ask for reasons, then do it for all."""
     if verb not in ASKS_REASON:
@@ -46,6 +48,7 @@ def bulk_view(request: HttpRequest, challenge: str, verb: str) -> HttpResponse:
             messages.success(request, done % {"n": len(pitches), "verb": transition.label})
             return redirect("submissions:of_challenge", found.key)
     told = resolve(people.teams(pitches)) if verb in TELLS else []
+    request.listed = len(told)
     context = {
         "challenge": found,
         "pitches": pitches,

@@ -13,6 +13,7 @@ from colab.core.lifecycle.guards import Level
 from colab.core.lifecycle.machine import Machine, get_machine
 from colab.core.lifecycle.offering import offers, turn
 from colab.core.lifecycle.roles import role_label
+from colab.core.readings.noting import note
 from colab.core.ui.components import CURRENT, DONE, ENDED, TODO, GuardLine, Happening, Stage
 
 ORDER = ("failed", "warned", "passed")
@@ -49,7 +50,11 @@ def subject_view(request: HttpRequest, machine: str, key: str) -> HttpResponse:
         "slots": slots.filled(f"subject:{machine}", request, subject) + slots.filled("subject", request, subject),
         "public_url": screen.public_url(subject) if screen.public_url else "",
     }
-    return render(request, screen.template, context | screen.context(request, subject))
+    response = render(request, screen.template, context | screen.context(request, subject))
+    if screen.reads_people:
+        request.listed = 1  # the page is of one subject, whatever lists stand on it
+        note(request, screen.reads_people, (machine, key))
+    return response
 
 
 def _turn(subject, actor) -> dict | None:

@@ -10,11 +10,13 @@ from django.views.decorators.http import require_POST
 from colab.core.notices.actions.look_after import mark_handled, send_again
 from colab.core.notices.columns import UNDELIVERED
 from colab.core.notices.queries import undelivered_for
+from colab.core.readings.noting import reads_people
 from colab.core.ui.exports import requested_export
 from colab.core.ui.pagination import paginate
 
 
 @login_required
+@reads_people("undelivered")
 def bounce_list(request):
     """Oldest first."""
     if not request.actor.grants.is_office:

@@ -15,6 +15,7 @@ from colab.core.notices.forms.mailing import MailingForm
 from colab.core.notices.models import Mailing
 from colab.core.notices.models.mailing import MailingState
 from colab.core.notices.queries import delivery_counts
+from colab.core.readings.noting import reads_people
 from colab.core.ui.exports import requested_export
 from colab.core.ui.pagination import paginate
 
@@ -59,6 +60,7 @@ def _edit(request, mailing):
 
 
 @login_required
+@reads_people("recipients", machine="letter")
 def mailing_detail(request, key):
     """A draft: whom it reaches, and the button. A sent letter: what became of it."""
     mailing = access.get_or_404(request.actor, Mailing.objects.select_related("created_by", "sent_by"), key=key)

@@ -16,6 +16,7 @@ from colab.core.organisations.device_words import device_words
 from colab.core.organisations.entry_links import person_of
 from colab.core.organisations.forms.account import AccountForm
 from colab.core.organisations.middleware import has_second_factor
+from colab.core.organisations.queries import read_by_the_office
 from colab.core.organisations.sessions import end_sessions, sessions_of
 
 
@@ -30,6 +31,7 @@ def account(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "strong": has_second_factor(request.user),
+        "readings": read_by_the_office(request.user)[:20],
         "sign_on": bool(settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]),
     }
     return render(request, "organisations/account.html", context)

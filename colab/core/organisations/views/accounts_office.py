@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from colab.core.lifecycle import Refused
 from colab.core.organisations.actions.admit import admit, may_reset, people_found
 from colab.core.organisations.actions.erase_person import erase_person
-from colab.core.organisations.actions.look_after import log_out_everywhere, note_reading
+from colab.core.organisations.actions.look_after import log_out_everywhere
 from colab.core.organisations.forms.account import AdmitForm, EraseForm
 from colab.core.organisations.middleware import has_second_factor
 from colab.core.organisations.models import User
+from colab.core.readings.noting import reads_people
 from colab.core.ui.pagination import paginate
 
 
@@ -22,6 +23,7 @@ def _office_only(request: HttpRequest, *roles: str) -> None:
 
 
 @login_required
+@reads_people("accounts")
 def find(request: HttpRequest) -> HttpResponse:
     """Find a person by address or name."""
     _office_only(request)
@@ -31,6 +33,7 @@ def find(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
+@reads_people("account", machine="person")
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a person's posts, teams and what the office did; send a login link, or end all sessions."""
     _office_only(request)
@@ -39,7 +42,6 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         log_out_everywhere(actor=request.actor, user=user)
         messages.success(request, _("The person is logged out everywhere."))
         return redirect("organisations:account_person", pk)
-    note_reading(actor=request.actor, user=user)
     form = AdmitForm(request.POST or None, may_reset=may_reset(request.actor, user))
     refusal = None
     if request.method == "POST" and form.is_valid():
@@ -64,6 +66,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
+@reads_people("account", machine="person")
 def erase(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask once more, then erase a person."""
     _office_only(request, "office_admin")

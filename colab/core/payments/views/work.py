@@ -12,6 +12,7 @@ from colab.core.payments import differences as told
 from colab.core.payments import queries
 from colab.core.payments.forms import FeeForm, PolicyForm
 from colab.core.payments.models import Fee, Payment, PaymentPolicy, Reconciliation
+from colab.core.readings.noting import reads_people
 from colab.core.ui.exports import requested_export
 from colab.core.ui.pagination import paginate
 
@@ -19,6 +20,7 @@ from .filters import PAYMENT_COLUMNS, PaymentFilters
 
 
 @login_required
+@reads_people("payers")
 def payment_list(request: HttpRequest) -> HttpResponse:
     """List the payments the person may see, as a page or as a file."""
     rows = access.visible_to(request.actor, queries.payments())

@@ -18,6 +18,7 @@ from colab.core.organisations import sessions
 from colab.core.organisations.actions.admit import admit
 from colab.core.organisations.device_words import device_words
 from colab.core.organisations.models import AccountEvent
+from colab.core.readings.queries import of_person
 from colab.demo.builders.people import as_actor, make_officer, make_user
 from tests.colab.core.organisations.signing_on import with_address
 
@@ -149,7 +150,8 @@ def test_the_office_logs_somebody_out_and_is_remembered_for_reading(person, clie
     office.get(f"/work/accounts/{person.pk}/")
     office.post(f"/work/accounts/{person.pk}/", {"log_out": "1"})
     assert not is_in(there)
-    assert sorted(AccountEvent.objects.values_list("verb", flat=True)) == ["logged_out", "read"]
+    assert [event.verb for event in AccountEvent.objects.all()] == ["logged_out"]
+    assert [(read.reader, read.kind) for read in of_person(person.pk)] == [(officer, "account")]
     there = logged_in()
     admit(actor=as_actor(officer), user=person, reset=True, reason="端末の紛失")
     assert not is_in(there)

@@ -1,0 +1,6 @@
+from colab.core.rooms import RoomConfig
+
+
+class ReadingsConfig(RoomConfig):
+    name = "colab.core.readings"
+    label = "readings"
