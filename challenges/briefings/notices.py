@@ -2,7 +2,6 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from challenges.briefings.seats import erasing  # noqa: F401 - registers what an erasure has to do
 from colab.core.notices import Category, Kind, register
 
 

@@ -18,6 +18,7 @@ HOOKS = (
     "tasks",
     "slots",
     "navigation",
+    "retention",
 )
 """Modules imported at start-up, where an app has them: importing one registers what it declares."""
 

@@ -27,6 +27,7 @@ ROOMS = [
     "colab.core.content",
     "colab.core.payments",
     "colab.core.saved_searches",
+    "colab.core.retention",
     "colab.core.notices",
     "colab.core.search",
     "colab.core.files",

@@ -24,8 +24,8 @@ CELERY_TASK_DEFAULT_QUEUE = "colab"
 # that are slow go there as well (colab.core.outbox.handler). A worker without --queues takes from both.
 SLOW_QUEUE = "colab-slow"
 _slow = (
-    "outbox.tidy organisations.tidy files.tidy notices.daily ledger.seal payments.reconcile certification.remind "
-    "matching.encode saved_searches.tell submissions.remind"
+    "outbox.tidy organisations.tidy files.tidy retention.run notices.daily ledger.seal payments.reconcile "
+    "certification.remind matching.encode saved_searches.tell submissions.remind"
 )
 CELERY_TASK_ROUTES = {name: {"queue": SLOW_QUEUE} for name in _slow.split()}
 _amqp = CELERY_BROKER_URL.startswith("amqp")
@@ -55,6 +55,7 @@ CELERY_BEAT_SCHEDULE = {
     "outbox-tidy": {"task": "outbox.tidy", "schedule": crontab(hour=3, minute=20)},
     "organisations-tidy": {"task": "organisations.tidy", "schedule": crontab(hour=3, minute=30)},
     "files-tidy": {"task": "files.tidy", "schedule": crontab(hour=3, minute=40)},
+    "retention-run": {"task": "retention.run", "schedule": crontab(hour=3, minute=50)},
     "notices-sweep": {"task": "notices.sweep", "schedule": crontab(minute="*/5")},
     "notices-daily": {"task": "notices.daily", "schedule": crontab(hour=7, minute=0)},
     "ledger-seal": {"task": "ledger.seal", "schedule": crontab(hour=0, minute=10)},

