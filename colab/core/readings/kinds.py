@@ -6,7 +6,6 @@ from django.utils.translation import pgettext_lazy
 KINDS = {
     "accounts": _("accounts: list of a search"),
     "account": _("account: page of one person"),
-    "editors": _("accounts: list in the editors' admin"),
     "guests": _("registrations: list for the door"),
     "recipients": _("recipients of a letter"),
     "undelivered": _("undelivered mail"),

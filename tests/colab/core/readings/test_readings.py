@@ -134,13 +134,6 @@ def test_contacts_of_applications_are_kept_for_officers_only(client_for):
     assert [row[0] for row in trail()[1:]] == ["organisation"]
 
 
-def test_the_list_of_the_editors_admin_is_kept(client_for):
-    boss = make_user()
-    type(boss).objects.filter(pk=boss.pk).update(is_superuser=True, is_staff=True)
-    assert client_for(type(boss).objects.get(pk=boss.pk)).get("/cms/users/").status_code == 200
-    assert trail() == [("editors", "", "", "page", None)]
-
-
 def test_every_declared_view_has_a_known_kind_and_is_tried_here():
     """Who declares another view writes its case above."""
     declared = {page.name: page.view.reads_people for page in our_pages() if hasattr(page.view, "reads_people")}
