@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from challenges.briefings.enums import BriefingState
 from challenges.briefings.models import Briefing
-from challenges.briefings.seats import booking, letters
+from challenges.briefings.seats import booking
 from colab.core.lifecycle import SAME, Machine, Move, T, guard, register
 
 S = BriefingState
@@ -47,10 +47,9 @@ def write(move: Move) -> dict:
 
 
 def cancel(move: Move) -> None:
-    """Tell everybody who has a seat or waits."""
+    """Tell everybody who has a seat or waits; nobody has to pay any more."""
     move.subject.cancelled_reason = move.facts["reason"]
-    for seat in move.subject.seats.exclude(status="cancelled"):
-        move.after(lambda seat=seat: letters.tell(seat, "called_off"))
+    move.after(lambda: booking.call_off(move.subject))
 
 
 BRIEFING = register(

@@ -3,7 +3,7 @@
 import secrets
 from random import Random
 
-from challenges.briefings.seats import booking, letters
+from challenges.briefings.seats import booking
 from colab.core.lifecycle import Move
 from colab.core.lifecycle.codes import next_code
 from pitches.rounds.models import Round
@@ -78,7 +78,6 @@ def report(move: Move) -> None:
 
 
 def cancel(move: Move) -> None:
-    """Tell everybody who has a seat or waits."""
+    """Tell everybody who has a seat or waits; nobody has to pay any more."""
     move.subject.cancelled_reason = move.facts["reason"]
-    for seat in move.subject.seats.exclude(status="cancelled"):
-        move.after(lambda seat=seat: letters.tell(seat, "called_off"))
+    move.after(lambda: booking.call_off(move.subject))

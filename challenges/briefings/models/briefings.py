@@ -69,6 +69,10 @@ class Briefing(Titled, lifecycle.Subject):
         """Whether somebody may register now."""
         return self.state == BriefingState.ANNOUNCED and now < (self.registration_until or self.starts_at)
 
+    def lies_ahead(self, now: datetime) -> bool:
+        """Whether it is announced and has not begun: somebody may still move up to a seat."""
+        return self.state == BriefingState.ANNOUNCED and now < self.starts_at
+
     def get_absolute_url(self) -> str:
         """The public page with the registration form."""
         return reverse("briefings:register", args=["briefing", self.key])

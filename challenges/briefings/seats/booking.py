@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from colab.core import clock
 
 from . import letters, paying
-from .models import TAKEN, SeatStatus
+from .models import OPEN, TAKEN, SeatStatus
 
 
 class NoSeats(Exception):
@@ -59,6 +59,20 @@ def cancel(seat: Any):
     return seat
 
 
+def call_off(host: Any) -> None:
+    """Tell everybody who has a seat or waits that ``host`` is called off; what is not paid need not be paid any more.
+
+    Confirmed seats stay as they are: who paid for one is on the office's list.
+    """
+    with transaction.atomic():
+        host = _locked(host)
+        told = list(host.seats.exclude(status=SeatStatus.CANCELLED))
+        host.seats.filter(status__in=OPEN).update(status=SeatStatus.CANCELLED, status_since=clock.now())
+        for seat in told:
+            letters.tell(seat, "called_off")
+            paying.call_off(seat, reason=paying.HOST_CALLED_OFF)
+
+
 def give(seat: Any) -> None:
     """Give a waiting seat: at once where it costs nothing, else held until it is paid."""
     seat.payment_key = paying.ask_for(seat)
@@ -68,10 +82,15 @@ def give(seat: Any) -> None:
 
 
 def fill_up(host: Any) -> list[Any]:
-    """Move people up from the waiting list while there are seats; also after the capacity has been raised."""
+    """Move people up from the waiting list while there are seats; also after the capacity has been raised.
+
+    Nobody moves up to what has begun or was called off.
+    """
     moved = []
     with transaction.atomic():
         host = _locked(host)
+        if not host.lies_ahead(clock.now()):
+            return moved
         waiting = host.seats.filter(status=SeatStatus.WAITING).order_by("registered_at", "pk")
         for seat in waiting:
             if free(host) == 0:

@@ -22,6 +22,10 @@ class SeatStatus(models.TextChoices):
 
 TAKEN = (SeatStatus.CONFIRMED, SeatStatus.HELD)
 """What counts against the capacity."""
+OPEN = (SeatStatus.HELD, SeatStatus.WAITING)
+"""What may still become a seat."""
+CALLED_OFF = "cancelled"
+"""The state of a host that does not take place."""
 
 
 def door_code() -> str:

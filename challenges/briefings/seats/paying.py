@@ -15,12 +15,14 @@ from colab.core.payments.actions.call_off import call_off_unpaid
 from colab.core.payments.models import Fee, Payment
 from colab.core.payments.queries import fee_of
 
-from .models import SeatStatus
+from .models import CALLED_OFF, SeatStatus
 from .registry import seat_models
 
 SYSTEM = Actor.system_("seats")
 PURPOSE = "event_seat"
 HELD_FOR = timedelta(days=3)
+GIVEN_BACK, HOST_CALLED_OFF = "seat given back", "event called off"
+"""Reasons in the ledger: codes, put into words where they are shown."""
 
 
 def price_of(host: Any) -> Fee | None:
@@ -44,19 +46,22 @@ def ask_for(seat: Any) -> str:
     ).key  # fmt: skip
 
 
-def call_off(seat: Any) -> None:
-    """A seat that was given back need not be paid; what was paid is given back by finance, with its reason."""
+def call_off(seat: Any, reason: str = GIVEN_BACK) -> None:
+    """A seat that is not used need not be paid; what was paid is given back by finance, as the office says."""
     if seat.payment_key:
         payments = Payment.objects.filter(key=seat.payment_key).order_by("pk")
-        call_off_unpaid(payments, actor=SYSTEM, reason="seat given back")
+        call_off_unpaid(payments, actor=SYSTEM, reason=reason)
 
 
 def seat_is_paid(move: Move) -> None:
-    """Confirm the seat that was held for this payment and mail it with its code; a seat given back stays so."""
+    """Confirm the seat that was held for this payment and mail it with its code.
+
+    A seat given back stays so, and there is none at what was called off.
+    """
     from . import letters
 
     seat = _seat_of(move.subject)
-    if seat and seat.status == SeatStatus.HELD:
+    if seat and seat.status == SeatStatus.HELD and seat.host.state != CALLED_OFF:
         seat.status, seat.status_since = SeatStatus.CONFIRMED, move.now
         seat.save(update_fields=["status", "status_since"])
         move.after(lambda: letters.tell(seat, "taken"))

@@ -77,6 +77,10 @@ class Event(Titled, lifecycle.Subject):
         """Whether somebody may register now."""
         return self.state in AHEAD and now < (self.registration_until or self.starts_at)
 
+    def lies_ahead(self, now: datetime) -> bool:
+        """Whether it is announced and has not begun: somebody may still move up to a seat."""
+        return self.state in AHEAD and now < self.starts_at
+
     def get_absolute_url(self) -> str:
         """The public page."""
         return reverse("events:detail", args=[self.slug])

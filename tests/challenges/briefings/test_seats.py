@@ -115,3 +115,14 @@ def test_calling_off_tells_everybody():
     take(host)
     apply("cancel", host, actor=as_actor(officer("section", host.challenge.unit)), reason="台風のため")
     assert Notice.objects.filter(kind="seats.called_off").count() == 1
+
+
+def test_calling_off_ends_the_waiting_and_gives_no_seat():
+    host = announced_briefing(capacity=1)
+    first, second = take(host, 1), take(host, 2)
+    apply("cancel", host, actor=as_actor(officer("section", host.challenge.unit)), reason="台風のため")
+    seats.cancel(first)
+    second.refresh_from_db()
+    assert second.status == "cancelled"
+    assert Notice.objects.filter(kind="seats.called_off").count() == 2
+    assert not Notice.objects.filter(kind="seats.moved_up").exists()

@@ -8,11 +8,12 @@ from django.urls import reverse
 
 from challenges.briefings import seats
 from colab.core import clock, outbox
-from colab.core.lifecycle import tick
+from colab.core.lifecycle import apply, tick
 from colab.core.payments.models import Payment
-from colab.demo.builders.events import announced_event
+from colab.demo.builders.events import announced_event, event_office
 from colab.demo.builders.payments import charging_programme, make_fee
-from colab.demo.builders.people import make_officer
+from colab.demo.builders.people import as_actor, make_officer
+from pitches.events.models import Event
 
 pytestmark = pytest.mark.django_db
 
@@ -85,3 +86,40 @@ def test_free_events_stay_free(event):
     event.programme.fees.update(is_active=False)
     seat = seats.register(event, name="一", email="a@example.com")
     assert seat.status == "confirmed" and not Payment.objects.exists()
+
+
+def test_calling_the_event_off_ends_what_is_to_be_paid(event, till):
+    first = seats.register(event, name="一", email="a@example.com")
+    second = seats.register(event, name="二", email="b@example.com")
+    apply("cancel", event, actor=event_office(event), reason="台風のため")
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert (first.status, second.status) == ("cancelled", "cancelled")
+    assert Payment.objects.get().state == "cancelled", "nobody else is asked to pay"
+    with clock.frozen(clock.now() + timedelta(days=4)):
+        tick()
+    assert Payment.objects.count() == 1
+    outbox.drain()
+    assert sum("中止" in m.subject for m in mail.outbox) == 2 and not any("参加が確定" in m.subject for m in mail.outbox)
+
+
+def test_nobody_moves_up_to_what_was_called_off_or_has_begun(event, till):
+    first = seats.register(event, name="一", email="a@example.com")
+    second = seats.register(event, name="二", email="b@example.com")
+    with clock.frozen(event.starts_at):
+        seats.cancel(first)
+        tick()
+        assert seats.fill_up(event) == []
+    Event.objects.filter(pk=event.pk).update(state="cancelled", cancelled_reason="台風のため")
+    assert seats.fill_up(event) == []
+    second.refresh_from_db()
+    assert second.status == "waiting" and Payment.objects.count() == 1
+
+
+def test_a_seat_held_before_its_event_was_called_off_is_not_confirmed_by_the_money(event, till):
+    seat = seats.register(event, name="一", email="a@example.com")
+    Event.objects.filter(pk=event.pk).update(state="cancelled", cancelled_reason="台風のため")
+    finance = as_actor(make_officer("finance", event.programme.office_unit))
+    apply("record_slip", Payment.objects.get(), actor=finance, slip_number="1", paid_on=clock.today())
+    seat.refresh_from_db()
+    assert seat.status != "confirmed"
