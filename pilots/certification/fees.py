@@ -67,14 +67,18 @@ def call_off_fee(move: Move) -> None:
 
 
 def to_settle() -> QuerySet[Payment]:
-    """Return fees that were paid for applications which came to nothing, of which the office has said nothing.
+    """Return fees that were paid for applications which came to nothing, of which the office has said nothing."""
+    ended = Certification.objects.filter(state__in=GIVEN_UP).values("key")
+    return unanswered(Payment.objects.filter(machine=Certification.MACHINE, subject_key__in=ended))
+
+
+def unanswered(rows: QuerySet[Payment]) -> QuerySet[Payment]:
+    """Return those of ``rows`` that hold money, of which the office has not said whether it goes back.
 
     Money that is on its way back is decided on already; a refund that failed is not.
     """
-    ended = Certification.objects.filter(state__in=GIVEN_UP).values("key")
-    rows = Payment.objects.filter(machine=Certification.MACHINE, subject_key__in=ended, state__in=HELD)
     given = Refund.objects.filter(payment=OuterRef("pk")).exclude(state=RefundState.FAILED)
-    return rows.filter(~Exists(given), wish_yen=None, refunded_yen=0)
+    return rows.filter(~Exists(given), state__in=HELD, wish_yen=None, refunded_yen=0)
 
 
 def late(now: datetime) -> QuerySet[Payment]:

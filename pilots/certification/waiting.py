@@ -92,16 +92,17 @@ def fees_to_pay(actor) -> WaitingGroup | None:
 def fees_late(actor) -> WaitingGroup | None:
     """Applications whose fee was not paid in time: the office reminds, or returns them."""
     rows = access.visible_to(actor, fees.late(clock.now()), "advise")
-    return _of_fees(_("Applications whose fee was not paid in time"), rows, "certification")
+    return of_payments(_("Applications whose fee was not paid in time"), rows, "certification")
 
 
 def fees_of_ended(actor) -> WaitingGroup | None:
     """Fees paid for what was withdrawn or rejected: the office says whether they go back."""
     rows = access.visible_to(actor, fees.to_settle(), "advise")
-    return _of_fees(_("Fees of applications that ended: say whether they go back"), rows, "payment")
+    return of_payments(_("Fees of applications that ended: say whether they go back"), rows, "payment")
 
 
-def _of_fees(label, rows, machine: str) -> WaitingGroup | None:
+def of_payments(label, rows, machine: str) -> WaitingGroup | None:
+    """Return payments as a group whose lines lead to each payment, or to its certification; None where there is none."""
     items = []
     for row in rows.order_by("due_at", "pk")[:LIMIT]:
         key = row.subject_key if machine == "certification" else row.key

@@ -17,3 +17,5 @@ class SponsorState(TextChoices):
 
 TAKING = (SponsorState.CONFIRMED.value, SponsorState.ACTIVE.value)
 """States that count against the number a level has."""
+OVER = (SponsorState.REFUSED.value, SponsorState.WITHDRAWN.value, SponsorState.ENDED.value)
+"""States after which the office says whether money that came goes back."""

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
@@ -13,8 +14,9 @@ from colab.core.payments import payables
 from colab.core.payments.actions.ask import ask
 from colab.core.payments.actions.call_off import call_off_unpaid
 from colab.core.payments.models import Fee, Payment
+from pilots.certification.fees import unanswered
 
-from .enums import SponsorState
+from .enums import OVER, SponsorState
 from .models import Sponsor, SponsorLevel
 
 SYSTEM = Actor.system_("sponsorship")
@@ -61,6 +63,12 @@ def call_off(sponsor: Sponsor) -> None:
     if sponsor.payment_key:
         payments = Payment.objects.filter(key=sponsor.payment_key).order_by("pk")
         call_off_unpaid(payments, actor=SYSTEM, reason="sponsorship called off")
+
+
+def to_settle() -> QuerySet[Payment]:
+    """Return what was paid for sponsorships that are over or did not come about; the office has said nothing of it."""
+    over = Sponsor.objects.filter(state__in=OVER).values("payment_key")
+    return unanswered(Payment.objects.filter(machine=Sponsor.MACHINE, key__in=over))
 
 
 def is_paid(move: Move) -> None:

@@ -2,6 +2,19 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from colab.core import access
 from colab.core.lifecycle import waiting
+from colab.core.lifecycle.waiting import WaitingGroup
+from pilots.certification.waiting import of_payments
+
+from . import paying
+
+
+def paid_and_over(actor) -> WaitingGroup | None:
+    """Sponsorships that were paid and are over, or did not come about: the office says whether money goes back."""
+    rows = access.visible_to(actor, paying.to_settle(), "advise")
+    return of_payments(_("Sponsorships that were paid and ended: say whether money goes back"), rows, "payment")
+
 
 waiting.register(_("Sponsors to confirm or refuse"), "sponsor", "confirm", order=40)
+waiting.custom(paid_and_over, order=29)

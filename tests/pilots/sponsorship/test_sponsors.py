@@ -250,3 +250,15 @@ def test_nothing_of_it_where_payments_are_off(client, client_for, offer):
     office = client_for(make_officer("office", programme=offer.programme))
     assert "/work/sponsors/" not in office.get("/work/").content.decode()
     assert SponsorOffer.objects.exists()
+
+
+def test_what_was_paid_for_a_sponsorship_that_ended_waits_for_the_office(client_for, offer):
+    sponsor = sponsorship.active_sponsor(offer)
+    office, label = sponsorship.office_of(sponsor), "終了した協賛の協賛金"
+    assert label not in client_for(office.user).get("/work/").content.decode()
+    apply("end", sponsor, actor=office, reason="先方の申し出による")
+    payment = Payment.objects.get()
+    page = client_for(office.user).get("/work/").content.decode()
+    assert label in page and f"/work/s/payment/{payment.key}/" in page
+    apply("advise", payment, actor=office, amount_yen=0, reason="年度の途中まで掲示したため")
+    assert label not in client_for(office.user).get("/work/").content.decode()

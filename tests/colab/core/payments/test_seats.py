@@ -7,12 +7,13 @@ from django.core import mail
 from django.urls import reverse
 
 from challenges.briefings import seats
+from challenges.briefings.seats.settling import to_settle
 from colab.core import clock, outbox
 from colab.core.lifecycle import apply, tick
 from colab.core.payments.models import Payment
 from colab.demo.builders.events import announced_event, event_office
 from colab.demo.builders.payments import charging_programme, make_fee
-from colab.demo.builders.people import as_actor, make_officer
+from colab.demo.builders.people import as_actor, make_officer, make_programme
 from pitches.events.models import Event
 
 pytestmark = pytest.mark.django_db
@@ -123,3 +124,39 @@ def test_a_seat_held_before_its_event_was_called_off_is_not_confirmed_by_the_mon
     apply("record_slip", Payment.objects.get(), actor=finance, slip_number="1", paid_on=clock.today())
     seat.refresh_from_db()
     assert seat.status != "confirmed"
+
+
+LABEL = "支払い済みの参加費（席の取消し"
+
+
+def paid(seat, finance):
+    payment = Payment.objects.get(key=seat.payment_key)
+    return apply("record_slip", payment, actor=finance, slip_number="1", paid_on=clock.today())
+
+
+def test_what_was_paid_for_a_seat_given_back_waits_for_the_office(client_for, event, till):
+    finance = as_actor(make_officer("finance", event.programme.office_unit))
+    office = make_officer("office", programme=event.programme)
+    payment = paid(seats.register(event, name="一", email="a@example.com"), finance)
+    assert LABEL not in client_for(office).get("/work/").content.decode()
+    seats.cancel(event.seats.get())
+    page = client_for(office).get("/work/").content.decode()
+    assert LABEL in page and f"/work/s/payment/{payment.key}/" in page
+    other = make_officer("office", programme=make_programme(code="other"))
+    assert LABEL not in client_for(other).get("/work/").content.decode()
+    apply("advise", payment, actor=as_actor(office), amount_yen=3300, reason="開催前の取消しのため")
+    assert LABEL not in client_for(office).get("/work/").content.decode()
+    assert payment.title in client_for(finance.user).get("/work/").content.decode()
+
+
+def test_paid_seats_of_an_event_that_was_called_off_wait_for_the_office(client_for, event, till):
+    Event.objects.filter(pk=event.pk).update(capacity=2)
+    finance, office = as_actor(make_officer("finance", event.programme.office_unit)), event_office(event)
+    first, second = (paid(seats.register(event, name=n, email=f"{n}@example.com"), finance) for n in "ab")
+    apply("cancel", event, actor=office, reason="台風のため")
+    assert set(to_settle()) == {first, second}
+    assert LABEL in client_for(office.user).get("/work/").content.decode()
+    apply("refund", first, actor=finance, amount_yen=3300, reason="中止のため")
+    assert set(to_settle()) == {second}
+    apply("advise", second, actor=office, amount_yen=0, reason="招待者のため")
+    assert LABEL not in client_for(office.user).get("/work/").content.decode()
