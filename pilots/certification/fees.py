@@ -50,7 +50,7 @@ def is_settled(certification: Certification) -> bool:
 def ask_for_fee(move: Move) -> None:
     """Ask the applicant once; an application that comes back corrected costs nothing more."""
     certification = move.subject
-    fee = fee_for(certification)
+    fee = fee_for(certification) if move.source == CertificationState.DRAFT else None
     if fee is None or payments_of(certification).exists():
         return
     email = certification.contact_email or (move.actor.user.email if move.actor.user else "")

@@ -212,3 +212,12 @@ def test_a_second_fee_for_the_same_is_refused_in_words(client_for, fee):
     assert finance.post(f"/work/payments/fees/{fee.key}/", form | {"is_active": "on"}).status_code == 302
     fee.refresh_from_db()
     assert (fee.amount_yen, fee.is_active, Fee.objects.filter(is_active=True).count()) == (6000, True, 1)
+
+
+def test_what_was_handed_in_free_of_charge_stays_so_when_it_comes_back_corrected(fee):
+    Fee.objects.update(is_active=False)
+    handed_in = legal.submitted_certification(programme=fee.programme)
+    back = apply("return", handed_in, actor=legal.office_of(handed_in), items=["plan"], reason="資金が不明です。")
+    Fee.objects.update(is_active=True)
+    apply("submit", back, actor=legal.applicant_of(back))
+    assert not Payment.objects.exists()
