@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from colab.core import clock, law
 from colab.core.access import Actor
-from colab.core.lifecycle import Move, consequence
+from colab.core.lifecycle import Move, consequence, reasons
 from colab.core.payments import payables
 from colab.core.payments.actions.ask import ask
 from colab.core.payments.actions.call_off import call_off_unpaid
@@ -26,6 +26,7 @@ from .models import Certification
 
 SYSTEM = Actor.system_("certification")
 PURPOSE = "certification"
+WITHDRAWN = reasons.register("application withdrawn", gettext_lazy("The application was withdrawn."))
 GIVEN_UP = (CertificationState.WITHDRAWN.value, CertificationState.REJECTED.value)
 """States after which the office says whether the fee goes back."""
 
@@ -63,7 +64,7 @@ def ask_for_fee(move: Move) -> None:
 @consequence("certification", "withdraw")
 def call_off_fee(move: Move) -> None:
     """What was not paid need not be paid any more; whether what was paid goes back, the office says."""
-    call_off_unpaid(payments_of(move.subject), actor=SYSTEM, reason="application withdrawn")
+    call_off_unpaid(payments_of(move.subject), actor=SYSTEM, reason=WITHDRAWN)
 
 
 def to_settle() -> QuerySet[Payment]:

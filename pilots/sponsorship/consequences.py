@@ -28,7 +28,7 @@ def _tell(sponsor) -> None:
     with translation.override(sponsor.language):
         context = {
             "organisation": sponsor.label, "programme": sponsor.programme.label, "level": sponsor.level.label,
-            "state": str(machine_of(sponsor).state_label(sponsor.state)), "reason": sponsor.end_reason,
+            "state": str(machine_of(sponsor).state_label(sponsor.state)), "reason": sponsor.reason_words,
         }  # fmt: skip
         url = sponsor.get_absolute_url()
     notify("sponsorship.told", to=[Address(sponsor.contact_email, sponsor.language)], context=context, url=url)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from colab.core import clock
 from colab.core.access import Actor
-from colab.core.lifecycle import Move, apply
+from colab.core.lifecycle import Move, apply, reasons
 from colab.core.payments import payables
 from colab.core.payments.actions.ask import ask
 from colab.core.payments.actions.call_off import call_off_unpaid
@@ -22,6 +22,11 @@ from .models import Sponsor, SponsorLevel
 SYSTEM = Actor.system_("sponsorship")
 PURPOSE = "sponsorship"
 DAYS = 30
+CALLED_OFF = reasons.register("sponsorship called off", _("The sponsorship was called off."))
+NOT_PAID = reasons.register("not paid", _("It was not paid."), "It was not paid.", "お支払いがありませんでした。")
+TAKEN_BACK = reasons.register(
+    "taken back", _("Taken back by the organisation."), "Taken back by the organisation.", "申し出た団体による取下げ"
+)
 
 
 class Host:
@@ -62,7 +67,7 @@ def call_off(sponsor: Sponsor) -> None:
     """What was not paid need not be paid any more."""
     if sponsor.payment_key:
         payments = Payment.objects.filter(key=sponsor.payment_key).order_by("pk")
-        call_off_unpaid(payments, actor=SYSTEM, reason="sponsorship called off")
+        call_off_unpaid(payments, actor=SYSTEM, reason=CALLED_OFF)
 
 
 def to_settle() -> QuerySet[Payment]:
@@ -82,7 +87,7 @@ def is_not_paid(move: Move) -> None:
     """Not paid in time, or called off: it did not come about."""
     sponsor = _sponsor_of(move.subject)
     if sponsor and sponsor.state == SponsorState.CONFIRMED:
-        move.after(lambda: apply("withdraw", sponsor, actor=SYSTEM, reason=str(_("It was not paid."))))
+        move.after(lambda: apply("withdraw", sponsor, actor=SYSTEM, reason=NOT_PAID))
 
 
 def _sponsor_of(payment: Any) -> Sponsor | None:

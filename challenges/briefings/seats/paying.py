@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from colab.core import clock
 from colab.core.access import Actor
-from colab.core.lifecycle import Move
+from colab.core.lifecycle import Move, reasons
 from colab.core.payments import payables
 from colab.core.payments.actions.ask import ask
 from colab.core.payments.actions.call_off import call_off_unpaid
@@ -21,8 +21,8 @@ from .registry import seat_models
 SYSTEM = Actor.system_("seats")
 PURPOSE = "event_seat"
 HELD_FOR = timedelta(days=3)
-GIVEN_BACK, HOST_CALLED_OFF = "seat given back", "event called off"
-"""Reasons in the ledger: codes, put into words where they are shown."""
+GIVEN_BACK = reasons.register("seat given back", _("The seat was given back."))
+HOST_CALLED_OFF = reasons.register("event called off", _("The event was called off."))
 
 
 def price_of(host: Any) -> Fee | None:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from colab.core import lifecycle
 from colab.core.content.bilingual import localized
+from colab.core.lifecycle import reasons
 from colab.core.organisations.models import Programme
 from pilots.sponsorship.enums import SponsorState
 
@@ -51,6 +52,11 @@ class Sponsor(lifecycle.Subject):
     def label(self) -> str:
         """The name in the language of the reader."""
         return localized(self, "name")
+
+    @property
+    def reason_words(self) -> str:
+        """Why it ended, as the office wrote it, or in the language of the reader where the platform did."""
+        return reasons.in_words(self.end_reason)
 
     def get_absolute_url(self) -> str:
         """The sponsor's own page; who has its address is the sponsor."""

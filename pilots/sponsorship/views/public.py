@@ -18,7 +18,7 @@ from pilots.sponsorship.actions.apply_for import apply_for
 from pilots.sponsorship.enums import SponsorState
 from pilots.sponsorship.forms import BecomeForm
 from pilots.sponsorship.models import Sponsor, SponsorLevel, SponsorOffer
-from pilots.sponsorship.paying import SYSTEM
+from pilots.sponsorship.paying import SYSTEM, TAKEN_BACK
 
 COLUMNS = [
     Column("programme", "事業", "Programme", lambda s: s.programme.name),
@@ -87,10 +87,10 @@ def own(request: HttpRequest, key: str) -> HttpResponse:
         if busy := limits.turned_away(request, "sponsor_own"):
             return busy
         try:
-            apply("withdraw", sponsor, actor=SYSTEM, reason=_("Taken back by the organisation."))
+            apply("withdraw", sponsor, actor=SYSTEM, reason=TAKEN_BACK)
             messages.success(request, _("Your wish was taken back."))
         except Refused as refusal:
-            messages.error(request, str(refusal))
+            messages.error(request, f"{refusal.message} {refusal.next_step}".strip())
         return redirect("sponsorship:own", key)
     open_states = (SponsorState.APPLIED, SponsorState.CONFIRMED)
     context = {"sponsor": sponsor, "may_withdraw": sponsor.state in open_states}

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.utils import translation
 
 from colab.core import clock, outbox
 from colab.core.lifecycle import GuardFailed, NotAllowed, Refused, apply, tick
@@ -262,3 +263,36 @@ def test_what_was_paid_for_a_sponsorship_that_ended_waits_for_the_office(client_
     assert label in page and f"/work/s/payment/{payment.key}/" in page
     apply("advise", payment, actor=office, amount_yen=0, reason="年度の途中まで掲示したため")
     assert label not in client_for(office.user).get("/work/").content.decode()
+
+
+def test_not_paid_in_time_each_reads_why_in_their_language(client_for, offer):
+    sponsor = sponsorship.confirmed_sponsor(offer, language="en")
+    with clock.frozen(clock.now() + timedelta(days=31)):
+        tick()
+        outbox.drain()
+    (told,) = [m for m in mail.outbox if m.to == [sponsor.contact_email] and "did not come about" in m.subject]
+    assert "It was not paid." in told.body
+    page = client_for(sponsorship.office_of(sponsor).user).get(f"/work/s/sponsor/{sponsor.key}/").content.decode()
+    assert page.count("お支払いがありませんでした") == 2, "among the facts and in the history"
+
+
+def test_taken_back_says_so_in_the_language_of_the_reader(client, client_for, offer):
+    sponsor = sponsorship.confirmed_sponsor(offer)
+    address = sponsor.get_absolute_url()
+    client.post("/en" + address)
+    assert "Taken back by the organisation" in client.get("/en" + address).content.decode()
+    assert "申し出た団体による取下げ" in client.get(address).content.decode()
+    finance = client_for(make_officer("finance", offer.programme.office_unit))
+    history = finance.get(f"/work/s/payment/{sponsor.payment_key}/").content.decode()
+    assert "協賛の取りやめ" in history and "called off" not in history
+    again = client.post(address, follow=True).content.decode()
+    assert "wrong_state" not in again and "行えません" in again
+
+
+def test_reasons_written_before_are_put_into_words_as_well(offer):
+    sponsor = Sponsor(end_reason="It was not paid.")
+    assert sponsor.reason_words == "お支払いがありませんでした。"
+    sponsor.end_reason = "お支払いがありませんでした。"
+    with translation.override("en"):
+        assert sponsor.reason_words == "It was not paid."
+    assert Sponsor(end_reason="法令違反が分かったため").reason_words == "法令違反が分かったため"

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from colab.core import access, clock
 from colab.core.ledger.models import LedgerEntry
 from colab.core.ledger.queries import entries
-from colab.core.lifecycle import screens, slots
+from colab.core.lifecycle import reasons, screens, slots
 from colab.core.lifecycle.guards import Level
 from colab.core.lifecycle.machine import Machine, get_machine
 from colab.core.lifecycle.offering import offers, turn
@@ -117,7 +117,7 @@ def _words(entry: LedgerEntry) -> str:
     """Return what a reader of the timeline wants of an entry: reason, override, evidence."""
     payload, parts = entry.payload, []
     if payload.get("reason"):
-        parts.append(str(payload["reason"]))
+        parts.append(reasons.in_words(str(payload["reason"])))
     if override := payload.get("override"):
         text = _("Practice not followed, on the authority of %(authority)s: %(reason)s")
         parts.append(text % {"authority": override["authority"], "reason": override["reason"]})

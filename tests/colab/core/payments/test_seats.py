@@ -160,3 +160,12 @@ def test_paid_seats_of_an_event_that_was_called_off_wait_for_the_office(client_f
     assert set(to_settle()) == {second}
     apply("advise", second, actor=office, amount_yen=0, reason="招待者のため")
     assert LABEL not in client_for(office.user).get("/work/").content.decode()
+
+
+def test_the_history_says_in_words_why_it_need_not_be_paid(client_for, event, till):
+    seat = seats.register(event, name="一", email="a@example.com")
+    seats.cancel(seat)
+    finance = client_for(make_officer("finance", event.programme.office_unit))
+    path = f"/work/s/payment/{seat.payment_key}/"
+    assert "seat given back" not in (page := finance.get(path).content.decode()) and "席の申込みの取消し" in page
+    assert "The seat was given back." in finance.get("/en" + path).content.decode()
