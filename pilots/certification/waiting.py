@@ -102,7 +102,7 @@ def fees_of_ended(actor) -> WaitingGroup | None:
 
 
 def of_payments(label, rows, machine: str) -> WaitingGroup | None:
-    """Return payments as a group whose lines lead to each payment, or to its certification; None where there is none."""
+    """Return payments as lines that lead to each payment, or to its certification; None where there is none."""
     items = []
     for row in rows.order_by("due_at", "pk")[:LIMIT]:
         key = row.subject_key if machine == "certification" else row.key

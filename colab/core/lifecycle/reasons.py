@@ -1,4 +1,4 @@
-"""Reasons the platform gives by itself: rows and the ledger keep a code, and each reader gets words of their language."""
+"""Reasons the platform gives by itself: rows and the ledger keep a code, each reader gets words of their language."""
 
 from typing import Any
 

@@ -101,7 +101,8 @@ def test_calling_the_event_off_ends_what_is_to_be_paid(event, till):
         tick()
     assert Payment.objects.count() == 1
     outbox.drain()
-    assert sum("中止" in m.subject for m in mail.outbox) == 2 and not any("参加が確定" in m.subject for m in mail.outbox)
+    subjects = [m.subject for m in mail.outbox]
+    assert sum("中止" in each for each in subjects) == 2 and not any("参加が確定" in each for each in subjects)
 
 
 def test_nobody_moves_up_to_what_was_called_off_or_has_begun(event, till):
