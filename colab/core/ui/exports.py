@@ -26,8 +26,8 @@ from colab.core import clock
 from colab.core.ui.format import japanese, local
 
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""A cell beginning with one of these is run as a formula by spreadsheet programs."""
+RISKY = ("=", "+", "-", "@", "＝", "＋", "－", "−", "＠", "\t", "\r", "\n")
+"""A cell beginning with one of these is run as a formula by spreadsheet programs, full-width ones by Japanese Excel."""
 LICENCE = "CC-BY-4.0"
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 

@@ -31,7 +31,7 @@ def rows_of(response):
     return list(csv.reader(io.StringIO(read(response).decode("utf-8"))))
 
 
-@pytest.mark.parametrize("risky", ["=1+1", "+81", "-5", "@cmd", "\tx", "\rx", "\nx"])
+@pytest.mark.parametrize("risky", ["=1+1", "+81", "-5", "@cmd", "\tx", "\rx", "\nx", "＝1", "＋1", "－1", "−1", "＠x"])
 def test_formulas_are_neutralised(risky):
     assert safe(risky) == f"'{risky}"
 
