@@ -39,7 +39,7 @@ def sessions_of(user) -> list[UserSession]:
 def end_sessions(user, *, but: str = "", only: int | None = None) -> int:
     """End the person's sessions, all or all but the one with the key ``but``, or ``only`` one. Return how many."""
     rows = UserSession.objects.filter(user_id=user.pk).exclude(session_key=but)
-    ended = list(rows.filter(pk=only) if only else rows)
+    ended = list(rows if only is None else rows.filter(pk=only))
     for session in ended:
         session.end()
     return len(ended)
