@@ -16,6 +16,7 @@ from colab.core import clock
 from colab.core.organisations.enums import Area
 from colab.core.organisations.models import Body
 from colab.core.ui.filters import ChoiceFilter, FilterSet, SortFilter, TextFilter
+from colab.core.ui.forms import parsing
 
 SOON = timedelta(days=7)
 AMOUNTS = (
@@ -61,11 +62,11 @@ class RowFilter(ChoiceFilter):
 
     def values(self, data) -> list[str]:
         """Any key is taken; an unknown one finds nothing."""
-        return [text for text in data.getlist(self.name) if text.isdecimal()][:1]
+        return [text for text in data.getlist(self.name) if parsing.digits(text) is not None][:1]
 
     def narrowed(self, rows, values):
         """The rows with this key."""
-        return rows.filter(**{self.apply: int(values[0][:9])})
+        return rows.filter(**{self.apply: int(values[0])})
 
 
 def by_group(rows: QuerySet, groups: list[str]) -> QuerySet:

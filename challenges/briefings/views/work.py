@@ -11,6 +11,7 @@ from challenges.briefings.models import Briefing
 from challenges.challenges.models import Challenge
 from colab.core import access
 from colab.core.lifecycle import Refused, apply, create, ref
+from colab.core.ui.forms import parsing
 
 
 @login_required
@@ -36,10 +37,9 @@ def edit(request: HttpRequest, key: str) -> HttpResponse:
     version, title = briefing.version, briefing.label
     form, refusal = BriefingForm(request.POST or None, instance=briefing), None
     if request.method == "POST" and form.is_valid():
-        typed = request.POST.get("version", "")
         try:
             stored = Briefing.objects.get(pk=briefing.pk)
-            expected = int(typed) if typed.isdecimal() else None
+            expected = parsing.digits(request.POST.get("version", ""))
             apply("save", stored, actor=request.actor, expected_version=expected, **form.facts())
         except Refused as error:
             refusal = error

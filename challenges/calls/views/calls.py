@@ -18,6 +18,7 @@ from colab.core import access
 from colab.core.lifecycle import Refused, apply
 from colab.core.ui.exports import requested_export
 from colab.core.ui.filters import ChoiceFilter, FilterSet, SortFilter, TextFilter
+from colab.core.ui.forms import parsing
 from colab.core.ui.pagination import paginate
 
 
@@ -72,8 +73,7 @@ def edit(request: HttpRequest, key: str) -> HttpResponse:
     form, refusal = CallForm(request.POST or None, instance=call), None
     if request.method == "POST" and form.is_valid():
         try:
-            typed = request.POST.get("version", "")
-            expected = int(typed) if typed.isdecimal() else None
+            expected = parsing.digits(request.POST.get("version", ""))
             stored = Call.objects.get(pk=call.pk)
             apply("save", stored, actor=request.actor, expected_version=expected, **form.facts())
         except Refused as error:

@@ -17,9 +17,7 @@ from challenges.matching.finding import offers_for
 from challenges.matching.forms import DismissForm
 from colab.core import access, clock
 from colab.core.lifecycle import Refused
-
-LONGEST_KEY = 18
-"""Digits that every database's whole numbers hold."""
+from colab.core.ui.forms import parsing
 
 
 def _challenge(request: HttpRequest, key: str, verb: str = "match") -> Challenge:
@@ -93,7 +91,7 @@ def invite(request: HttpRequest, key: str) -> HttpResponse:
 def _offer(posted: str) -> tuple[str, str] | None:
     """Return (kind, primary key) of what a form posts, None where it names no offer there can be."""
     kind, _colon, pk = posted.partition(":")
-    known = sources.source(kind) is not None and pk.isascii() and pk.isdigit() and len(pk) <= LONGEST_KEY
+    known = sources.source(kind) is not None and parsing.digits(pk) is not None
     return (kind, pk) if known else None
 
 

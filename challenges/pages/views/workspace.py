@@ -15,6 +15,7 @@ from challenges.pages.forms import ChallengeForm, NewChallengeForm
 from challenges.pages.views.public import render_challenge
 from colab.core import access
 from colab.core.lifecycle import Refused, apply, slots
+from colab.core.ui.forms import parsing
 
 
 @login_required
@@ -40,8 +41,7 @@ def _form(request: HttpRequest, challenge: Challenge) -> ChallengeForm:
 
 
 def _version(request: HttpRequest) -> int | None:
-    typed = request.POST.get("version", "")
-    return int(typed) if typed.isdecimal() else None
+    return parsing.digits(request.POST.get("version", ""))
 
 
 @login_required

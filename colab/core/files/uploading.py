@@ -15,6 +15,7 @@ from colab.core.files.purposes import limits
 from colab.core.files.receivers import receiver_of
 from colab.core.files.rejected import Rejected
 from colab.core.lifecycle import NotAllowed, Refused
+from colab.core.ui.forms import parsing
 
 HASH = re.compile(r"[0-9a-f]{64}|")
 
@@ -87,10 +88,10 @@ class PartView(Answering):
 
     def put(self, request, token):
         upload, *_subject = self.upload(token)
-        offset = request.GET.get("offset", "")
-        if not offset.isdecimal() or len(offset) > 15:
+        offset = parsing.digits(request.GET.get("offset", ""))
+        if offset is None:
             return JsonResponse({"message": "bad request"}, status=400)
-        return JsonResponse({"offset": receive.take_part(upload, int(offset), request.body)})
+        return JsonResponse({"offset": receive.take_part(upload, offset, request.body)})
 
     def post(self, request, token):
         upload, room, subject = self.upload(token)

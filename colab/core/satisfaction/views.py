@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from colab.core import access
 from colab.core.lifecycle import NotAllowed, get_machine
+from colab.core.ui.forms import parsing
 
 from .actions import answer
 from .steps import find
@@ -22,9 +23,9 @@ def satisfied(request: HttpRequest, code: str, key: str) -> HttpResponse:
     if step is None:
         raise Http404
     subject = access.get_or_404(request.actor, get_machine(step.machine).model.objects.all(), key=key)
-    level = request.POST.get("level", "")
+    level = parsing.digits(request.POST.get("level", ""), 1) or 0
     try:
-        answer(actor=request.actor, step=step, subject=subject, level=int(level) if level.isdecimal() else 0)
+        answer(actor=request.actor, step=step, subject=subject, level=level)
     except NotAllowed as refusal:
         raise Http404 from refusal
     messages.success(request, _("Thank you. Your answer is counted without your name."))

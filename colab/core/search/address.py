@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from colab.core.search import registry
 from colab.core.search.days import YEARS
 from colab.core.search.engines.base import RELEVANCE
+from colab.core.ui.forms import parsing
 
 MAX_VALUES = 30
 DAYS = {column: (f"{column}_from", f"{column}_to") for column in ("deadline", "date")}
@@ -19,7 +20,7 @@ def read(data):
         "text": data.get("q", ""),
         "kind": data.get("kind", ""),
         "sort": data.get("sort", RELEVANCE),
-        "page": int(page) if page.isascii() and page.isdigit() and len(page) < 8 else 1,
+        "page": parsing.digits(page, 7) or 1,
         "days": {column: span for column, span in days.items() if any(span)},
         "filters": {
             facet.name: [value[:100] for value in data.getlist(facet.name) if value][:MAX_VALUES]

@@ -12,19 +12,20 @@ from colab.core.organisations.queries import lineage
 from colab.core.search import analysis
 from colab.core.search.days import span_of
 from colab.core.search.registry import document, facet
+from colab.core.ui.forms import parsing
 
 MAX_ROWS = 100
 
 
 def body_labels(values):
     """Return the names of public bodies by their ids, in the active language."""
-    ids = [int(value) for value in values if value.isdigit()]
+    ids = list(filter(None, map(parsing.digits, values)))
     return {str(body.pk): body.label for body in Body.objects.filter(pk__in=ids).order_by("pk")}
 
 
 def unit_labels(values):
     """Return the names of units by their ids, in the active language."""
-    ids = [int(value) for value in values if value.isdigit()]
+    ids = list(filter(None, map(parsing.digits, values)))
     return {str(unit.pk): unit.label for unit in Unit.objects.filter(pk__in=ids).order_by("pk")}
 
 
@@ -58,7 +59,7 @@ def fiscal_year_labels(values):
     """Return fiscal years in words."""
     from colab.core.ui.format import fiscal_year
 
-    return {value: fiscal_year(int(value)) for value in values if value.isdigit()}
+    return {value: fiscal_year(year) for value in values if (year := parsing.digits(value, 4)) is not None}
 
 
 def state_labels(values, kind):

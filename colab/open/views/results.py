@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from challenges.challenges.models import Challenge
 from colab.core.clock import FiscalYear
+from colab.core.ui.forms import parsing
 from colab.core.ui.sharing import same_for_everybody
 from colab.open.figures import satisfaction, shares, strip
 
@@ -13,8 +14,8 @@ from colab.open.figures import satisfaction, shares, strip
 def results(request: HttpRequest) -> HttpResponse:
     """Show the year asked for (``?year=2026``), this one by default."""
     years = _years()
-    asked = request.GET.get("year", "")
-    year = FiscalYear(int(asked)) if asked.isdecimal() and int(asked) in years else FiscalYear.current()
+    asked = parsing.digits(request.GET.get("year", ""), 4)
+    year = FiscalYear(asked) if asked in years else FiscalYear.current()
     context = {"year": year.year, "years": years, "steps": strip(year), "shares": shares(year)}
     context["satisfaction"] = satisfaction(year)
     return render(request, "open/results.html", context)

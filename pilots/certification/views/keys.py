@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from colab.core import access
 from colab.core.lifecycle import Refused
 from colab.core.organisations.models import Body
+from colab.core.ui.forms import parsing
 from pilots.certification.credentials import issuing
 from pilots.certification.forms.credentials import RotateForm
 from pilots.certification.models import IssuerKey
@@ -29,7 +30,7 @@ def work_keys(request: HttpRequest) -> HttpResponse:
     if not bodies:
         raise Http404
     if request.method == "POST" and "sign" in request.POST:
-        return _sign(request, get_object_or_404(bodies, pk=request.POST["sign"]))
+        return _sign(request, get_object_or_404(bodies, pk=parsing.digits(request.POST["sign"])))
     form = RotateForm(request.POST or None, actor=request.actor)
     refusal = None
     if request.method == "POST" and form.is_valid():

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from colab.core import access, clock
 from colab.core.lifecycle import Refused, apply
+from colab.core.ui.forms import parsing
 from pitches.events.models import Event, Finalist
 from pitches.events.queries import rounds_of
 from pitches.judging.queries import progress
@@ -85,8 +86,8 @@ def _stage(request: HttpRequest, event: Event) -> None:
     if part not in Part.values:
         raise Http404
     rows = Finalist.objects.filter(event_round__event=event).select_related("event_round")
-    chosen = request.POST.get("finalist", "")
-    finalist = get_object_or_404(rows, pk=chosen) if chosen.isdigit() else None
+    chosen = parsing.digits(request.POST.get("finalist", ""))
+    finalist = get_object_or_404(rows, pk=chosen) if chosen is not None else None
     set_stage(actor=request.actor, event=event, part=part, finalist=finalist, run="run" in request.POST)
 
 

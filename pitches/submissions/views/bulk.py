@@ -13,6 +13,7 @@ from colab.core.lifecycle import Refused, apply_many
 from colab.core.lifecycle.machine import get_machine
 from colab.core.notices.recipients import resolve
 from colab.core.readings.noting import reads_people
+from colab.core.ui.forms import parsing
 from pitches.submissions import people
 from pitches.submissions.enums import PitchState, Screening
 from pitches.submissions.forms import BulkForm
@@ -66,8 +67,8 @@ def _chosen(request: HttpRequest, rows, verb: str) -> list:
     rows = rows.filter(state__in=get_machine("pitch").transition(verb).sources)
     if verb == "publish_screening":
         return list(rows.exclude(screening=Screening.NONE))
-    picked = [pk for pk in (request.POST or request.GET).getlist("pitch") if pk.isdecimal()]
-    return list(rows.filter(pk__in=picked))
+    picked = map(parsing.digits, (request.POST or request.GET).getlist("pitch"))
+    return list(rows.filter(pk__in=[pk for pk in picked if pk is not None]))
 
 
 def _undecided(rows) -> int:

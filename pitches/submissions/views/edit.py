@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from colab.core import access, files
 from colab.core.lifecycle import Refused
+from colab.core.ui.forms import parsing
 from pitches.submissions import editing, progress, together
 from pitches.submissions.actions.attach import attach, detach
 from pitches.submissions.actions.autosave import Saved, save_words
@@ -111,7 +112,7 @@ def autosave_view(request: HttpRequest, key: str) -> JsonResponse:
 
 
 def _news(request: HttpRequest, pitch: Pitch) -> JsonResponse:
-    seen = request.GET.get("edits_seen", "")
-    if not seen.isdecimal() or int(seen) >= pitch.edits:
+    seen = parsing.digits(request.GET.get("edits_seen", ""))
+    if seen is None or seen >= pitch.edits:
         return JsonResponse({})
-    return JsonResponse(together.answer(pitch, together.news(pitch, int(seen), request.GET.get("page", "")[:40])))
+    return JsonResponse(together.answer(pitch, together.news(pitch, seen, request.GET.get("page", "")[:40])))

@@ -9,6 +9,7 @@ from colab.core.lifecycle import Refused, Stale, WrongState
 from colab.core.lifecycle.offering import guard_report
 from colab.core.organisations.enums import OrganisationState
 from colab.core.ui.components import GuardLine
+from colab.core.ui.forms import parsing
 from pitches.submissions import editing, progress, reading, values
 from pitches.submissions.actions.hand_in import organisation_data
 from pitches.submissions.forms import DeclarationForm
@@ -78,8 +79,7 @@ def hand_in_view(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _version(request: HttpRequest) -> int | None:
-    version = request.POST.get("version", "")
-    return int(version) if version.isdecimal() else None
+    return parsing.digits(request.POST.get("version", ""))
 
 
 def _nothing_left(request: HttpRequest, pitch: Pitch) -> bool:

@@ -18,6 +18,7 @@ from colab.core.lifecycle.offering import guard_report
 from colab.core.lifecycle.refusals import NotAllowed, Refused, Warned
 from colab.core.ui import forms as ui_forms
 from colab.core.ui.components import GuardLine
+from colab.core.ui.forms import parsing
 
 from .subject import find
 
@@ -134,12 +135,11 @@ def _do(request: HttpRequest, subject, transition, form, extra, override) -> Htt
         )
         messages.success(request, _("Recorded. A second officer now has to confirm it."))
         return redirect("work:subject", subject.MACHINE, subject.key)
-    version = request.POST.get("version", "")
     done = apply(
         transition.verb,
         subject,
         actor=request.actor,
-        expected_version=int(version) if version.isdecimal() else None,
+        expected_version=parsing.digits(request.POST.get("version", "")),
         override=_override(override),
         **screens.facts_of(form),
     )

@@ -18,6 +18,7 @@ from colab.core.organisations.forms.account import AccountForm
 from colab.core.organisations.middleware import has_second_factor
 from colab.core.organisations.queries import read_by_the_office
 from colab.core.organisations.sessions import end_sessions, sessions_of
+from colab.core.ui.forms import parsing
 
 
 @login_required
@@ -51,8 +52,8 @@ def devices(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         if "others" in request.POST:
             end_sessions(request.user, but=here)
-        elif (only := request.POST.get("end", "")).isdecimal():
-            end_sessions(request.user, only=int(only))
+        elif (only := parsing.digits(request.POST.get("end", ""))) is not None:
+            end_sessions(request.user, only=only)
             if not request.session.exists(here):
                 logout(request)
                 return redirect("account_login")

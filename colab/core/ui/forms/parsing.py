@@ -12,13 +12,26 @@ WHOLE_DATE = re.compile(
     rf"((?:{'|'.join(ERAS)})?\.?\s*(?:元|\d{{1,4}}))\s*[年./-]\s*(\d{{1,2}})\s*[月./-]\s*(\d{{1,2}})\s*日?"
 )
 AMOUNT = re.compile(r"(?:(\d+(?:\.\d+)?)億)?(?:(\d+(?:\.\d+)?)万)?(?:(\d+(?:\.\d+)?)千)?(\d+)?")
+LONGEST_AMOUNT = 40
 UNITS = (Decimal(100_000_000), Decimal(10_000), Decimal(1_000), Decimal(1))
+
+
+MOST_DIGITS = 18
+"""So many digits every database's whole numbers hold."""
+
+
+def digits(text, most=MOST_DIGITS):
+    """Return the number an address or a hidden field holds: plain digits, ``most`` of them at most; None for all else.
+
+    For what a page has written itself; what people type is read by ``whole_number``.
+    """
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= most else None
 
 
 def whole_number(text):
     """Return the integer in a text with full-width digits or separators, else None."""
     plain = re.sub(r"[\s,]", "", narrow(text)).replace("、", "").replace("−", "-").replace("ー", "-")
-    return int(plain) if re.fullmatch(r"-?[0-9]+", plain) else None
+    return int(plain) if re.fullmatch(rf"-?[0-9]{{1,{MOST_DIGITS}}}", plain) else None
 
 
 def yen(text):
@@ -27,8 +40,10 @@ def yen(text):
     found = AMOUNT.fullmatch(plain)
     if not plain or not found:
         return None
+    if len(plain) > LONGEST_AMOUNT:
+        return None
     total = sum(Decimal(part) * unit for part, unit in zip(found.groups(), UNITS, strict=True) if part)
-    return int(total) if total == int(total) else None
+    return int(total) if total == int(total) and total < 10**MOST_DIGITS else None
 
 
 def year(text):

@@ -93,6 +93,9 @@ def test_people_see_and_end_their_devices(person):
     html = here.get("/work/account/devices/").content.decode()
     assert html.count("Chrome, Windows") >= 1 and html.count("Safari, iPhone") >= 2 and html.count("この端末</") == 1
     row = UserSession.objects.get(session_key=there.session.session_key)
+    for none in ("0", "9" * 5000, "²"):
+        confirmed(here).post("/work/account/devices/", {"end": none})
+        assert is_in(here) and is_in(there) and is_in(third)
     confirmed(here).post("/work/account/devices/", {"end": row.pk})
     assert (is_in(here), is_in(there), is_in(third)) == (True, False, True)
     here.post("/work/account/devices/", {"others": "1"})

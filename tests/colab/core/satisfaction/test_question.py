@@ -27,7 +27,10 @@ def test_a_team_is_asked_once_and_may_change_its_mind(client_for):
     assert Answer.objects.get().level == 2 and 'aria-pressed="true"' in shown
 
 
-@pytest.mark.parametrize(("code", "level"), [("handed_in", "9"), ("handed_in", ""), ("result", "4"), ("none", "4")])
+@pytest.mark.parametrize(
+    ("code", "level"),
+    [("handed_in", "9"), ("handed_in", ""), ("handed_in", "9" * 5000), ("result", "4"), ("none", "4")],
+)
 def test_nothing_is_kept_of_what_was_not_asked(client_for, code, level):
     pitch = accepted_pitch()
     client = client_for(team_members(pitch)[0])

@@ -46,6 +46,13 @@ def test_whole_numbers_are_read(typed, number):
     assert ui_forms.WholeNumberField().clean(typed) == number
 
 
+@pytest.mark.parametrize("field", [ui_forms.WholeNumberField, ui_forms.YenField])
+@pytest.mark.parametrize("digits", [30, 5000])
+def test_a_number_no_column_holds_is_told_in_words(field, digits):
+    with pytest.raises(ValidationError):
+        field().clean("9" * digits)
+
+
 def test_ideographic_digits_are_no_numbers():
     with pytest.raises(ValidationError):
         ui_forms.WholeNumberField().clean("٣")
