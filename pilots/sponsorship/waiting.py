@@ -7,7 +7,7 @@ from colab.core.lifecycle import waiting
 from colab.core.lifecycle.waiting import WaitingGroup
 from pilots.certification.waiting import of_payments
 
-from . import paying
+from . import paying, queries
 
 
 def paid_and_over(actor) -> WaitingGroup | None:
@@ -17,4 +17,11 @@ def paid_and_over(actor) -> WaitingGroup | None:
 
 
 waiting.register(_("Sponsors to confirm or refuse"), "sponsor", "confirm", order=40)
+waiting.register(
+    _("Sponsors whose money went back in full, who are named no more: end the sponsorship"),
+    "sponsor",
+    "end",
+    narrow=lambda rows, actor: rows.filter(pk__in=queries.without_money().order_by().values("pk")),
+    order=41,
+)
 waiting.custom(paid_and_over, order=29)

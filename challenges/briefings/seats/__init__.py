@@ -4,7 +4,8 @@ A room that has seats subclasses ``Seat`` with a foreign key called ``host`` (re
 model under a word. The host offers ``key``, ``label``, ``starts_at``, ``ends_at``, ``place_words``, ``online_url``,
 ``capacity`` (None: unlimited), ``takes_seats(now) -> bool``, ``lies_ahead(now) -> bool`` and ``get_absolute_url()``;
 its model has the access rules "view" and "check_in". Its state is "cancelled" once it is called off: the verb's effect
-then hands the rest to ``call_off``. Everything else (form, mails, cancel page, calendar file, list for the door) is here:
+then hands the rest to ``call_off``. Everything else (form, mails, cancel page, calendar file, list for the door) is
+here:
 
     class EventSeat(Seat):
         host = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="seats")

@@ -221,3 +221,11 @@ def test_what_was_handed_in_free_of_charge_stays_so_when_it_comes_back_corrected
     Fee.objects.update(is_active=True)
     apply("submit", back, actor=legal.applicant_of(back))
     assert not Payment.objects.exists()
+
+
+def test_the_certifier_reads_that_the_fee_was_given_back(client_for, applied, fee):
+    apply("refund", pay(payment_of(applied), fee), actor=finance_of(fee), amount_yen=5000, reason="災害による減免")
+    certifier = make_officer("certifier", make_unit(fee.programme.body, "産業振興課", name_en="Industry Promotion"))
+    page = client_for(certifier).get(f"{WORK}/{applied.key}/").content.decode()
+    assert "返金済み" in page and "返金額" in page
+    assert apply("hear_experts", applied, actor=legal.office_of(applied)).state == "expert_opinion", "finance waived it"

@@ -296,3 +296,20 @@ def test_reasons_written_before_are_put_into_words_as_well(offer):
     with translation.override("en"):
         assert sponsor.reason_words == "It was not paid."
     assert Sponsor(end_reason="法令違反が分かったため").reason_words == "法令違反が分かったため"
+
+
+def test_whose_money_went_back_in_full_is_named_no_more(client, client_for, offer):
+    sponsor, payment = sponsorship.active_sponsor(offer), Payment.objects.get()
+    finance = as_actor(make_officer("finance", offer.programme.office_unit))
+    office, label = client_for(sponsorship.office_of(sponsor).user), "協賛金を全額返金した協賛"
+    page = f"/sponsors/{offer.programme.code}/"
+    apply("refund", payment, actor=finance, amount_yen=20_000, reason="一部の返金")
+    assert sponsor.name in client.get(page).content.decode() and label not in office.get("/work/").content.decode()
+    apply("refund", payment, actor=finance, amount_yen=30_000, reason="残りの返金")
+    assert sponsor.name not in client.get(page).content.decode()
+    assert sponsor.name not in client.get(page + "?format=csv").getvalue().decode()
+    assert label in office.get("/work/").content.decode()
+    SponsorOffer.objects.update(is_open=False)
+    assert client.get(page).status_code == 404, "nothing is left to read"
+    apply("end", sponsor, actor=sponsorship.office_of(sponsor), reason="全額を返金したため")
+    assert label not in office.get("/work/").content.decode()
