@@ -12,6 +12,7 @@ from colab.core import access
 from colab.core.access import ANONYMOUS, Actor, rules
 from colab.core.lifecycle import all_machines
 from colab.core.notices.models import Mailing, Notice
+from colab.core.organisations.models import User
 from colab.core.payments.models import Fee, PaymentPolicy
 from colab.core.satisfaction.models import Answer
 from pilots.certification.models import ExpertAppointment, IssuerKey
@@ -46,6 +47,7 @@ PAGES = {
     JointPurchase: ("reuse:joint_detail", lambda row: [row.key]),
     ReceivedPackage: ("reuse:received", lambda row: [row.key]),
     Submission: ("submissions:receipt", lambda row: [row.pitch.key, row.number]),
+    User: ("organisations:account_person", lambda row: [row.pk]),
 }
 """Model -> its own page, which answers exactly those whom the rule lets see the row."""
 

@@ -8,7 +8,17 @@ from django.db.models import Q, QuerySet
 from colab.core import clock
 from colab.core.readings.queries import of_person
 
-from .models import AccountEvent, Organisation, Programme, Unit, User
+from .models import AccountEvent, Holding, Organisation, Programme, Unit, User
+
+
+def held_today() -> QuerySet[Holding]:
+    """Return what is held today: begun, and not yet ended."""
+    return not_ended().filter(since__lte=clock.today())
+
+
+def not_ended() -> QuerySet[Holding]:
+    """Return what is held today and what begins later."""
+    return Holding.objects.filter(Q(until=None) | Q(until__gte=clock.today()))
 
 
 def holders(

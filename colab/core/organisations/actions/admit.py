@@ -5,26 +5,23 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from colab.core import lifecycle, outbox
+from colab.core import access, lifecycle, outbox
 from colab.core.access import Actor
 from colab.core.organisations.models import AccountEvent, User
-from colab.core.organisations.queries import holders
 from colab.core.organisations.sessions import end_sessions
 
 
 def people_found(actor: Actor, text: str) -> QuerySet[User]:
-    """Return the people whose address or name holds the text; nobody to those outside the offices."""
-    if not actor.grants.has("office", "office_admin") or len(text) < 3:
+    """Return the people the actor's office looks after whose address or name holds the text."""
+    if len(text) < 3:
         return User.objects.none()
     found = User.objects.filter(Q(email__icontains=text) | Q(name__icontains=text) | Q(name_en__icontains=text))
-    return found.filter(erased_at=None).order_by("email", "pk")
+    return access.visible_to(actor, found.filter(erased_at=None).order_by("email", "pk"))
 
 
 def may_reset(actor: Actor, user: User) -> bool:
     """Return whether the actor may reset the person's second factor: never the own; an administrator's by another."""
-    if not actor.grants.has("office", "office_admin") or actor.user_id == user.pk or user.is_superuser:
-        return False
-    return actor.grants.has("office_admin") or not holders("office_admin").filter(pk=user.pk).exists()
+    return access.can(actor, "reset", user)
 
 
 def admit(*, actor: Actor, user: User, reset: bool = False, reason: str = "") -> AccountEvent:
@@ -32,7 +29,7 @@ def admit(*, actor: Actor, user: User, reset: bool = False, reason: str = "") ->
 
     Order: rights, second factor with all sessions, log, mail (after the transaction, by the outbox).
     """
-    if not actor.grants.has("office", "office_admin"):
+    if not access.can(actor, "look_after", user):
         raise lifecycle.NotAllowed
     if not user.is_active:
         raise lifecycle.Refused(_("This account is closed."), code="account.closed")

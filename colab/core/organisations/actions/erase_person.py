@@ -8,10 +8,11 @@ from allauth.socialaccount.models import SocialAccount
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from colab.core import clock, lifecycle
+from colab.core import access, clock, lifecycle
 from colab.core.access import Actor
 from colab.core.ledger.erase import erase_private_of
-from colab.core.organisations.models import AccountEvent, Holding, Invitation, Membership, Organisation, User
+from colab.core.organisations.models import AccountEvent, Body, Holding, Invitation, Membership, Organisation, User
+from colab.core.organisations.queries import not_ended
 from colab.core.organisations.sessions import end_sessions
 
 _also: list = []
@@ -26,13 +27,16 @@ def also_erase(forget):
 def erase_person(*, actor: Actor, user: User, reason: str = "") -> None:
     """Blank the person's row, end posts and memberships, forget logins and the private parts beside the ledger.
 
-    An office administrator does it, never to the own account. Raises ``Refused`` where an organisation would lose its
-    last owner: ownership is handed over first, unless the person is its only member.
+    An office administrator does it, never to the own account. Raises ``Refused`` where the person holds a post in a
+    body whose office the actor does not administer, and where an organisation would lose its last owner: ownership is
+    handed over first, unless the person is its only member.
     """
-    if not actor.grants.has("office_admin") or user.is_superuser or user.pk == actor.user_id:
-        raise lifecycle.NotAllowed
     with transaction.atomic():
         user = User.objects.select_for_update(no_key=True).get(pk=user.pk)
+        if refusal := elsewhere(actor, user):
+            raise refusal
+        if not access.can(actor, "erase", user):
+            raise lifecycle.NotAllowed
         if user.erased_at:
             raise lifecycle.Refused(_("This person is erased already."), code="account.erased")
         mine = Organisation.objects.filter(memberships__user=user)
@@ -48,6 +52,22 @@ def erase_person(*, actor: Actor, user: User, reason: str = "") -> None:
         end_sessions(user)
         _blank(user)
         AccountEvent.objects.create(person=user, verb=AccountEvent.Verb.ERASED, by=actor.user, reason=reason)
+
+
+def elsewhere(actor: Actor, user: User) -> lifecycle.Refused | None:
+    """Return why an administrator who looks after the person may not erase: the bodies that have a say in it too."""
+    if not actor.grants.has("office_admin") or user.pk == actor.user_id or not access.can(actor, "look_after", user):
+        return None
+    held = not_ended().filter(user=user).exclude(post__unit__body__in=actor.grants.bodies("office_admin"))
+    bodies = Body.objects.filter(pk__in=held.values("post__unit__body")).order_by("lg_code", "pk")
+    names = ", ".join(body.label for body in bodies)
+    if not names:
+        return None
+    return lifecycle.Refused(
+        _("This person also holds a post, or is to hold one, in: %(names)s. Erasing would end it.") % {"names": names},
+        code="account.elsewhere",
+        next_step=_("Ask the office administrators there to end the post by a hand-over first."),
+    )
 
 
 def _check_owners(user: User) -> None:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from colab.core import lifecycle
@@ -12,10 +12,14 @@ from colab.core.organisations.models import Holding, Post, User
 
 
 def posts_to_hand_over(actor: Actor):
-    """Return the posts this person may hand over: those of the units they head, and of the body they administer."""
+    """Return the posts this person may hand over: those of the units they head, and of the body they administer.
+
+    A post in one body for a programme of another carries rights in both, and is given by who administers both.
+    """
     grants = actor.grants
-    q = Q(unit__in=grants.units("head")) | Q(programme__in=grants.programmes("office_admin"))
-    q |= Q(unit__body__in=grants.bodies("office_admin"))
+    bodies = grants.bodies("office_admin")
+    q = Q(unit__in=grants.units("head")) | Q(unit__body__in=bodies)
+    q &= Q(programme=None) | Q(programme__body=F("unit__body")) | Q(programme__body__in=bodies, unit__body__in=bodies)
     return Post.objects.filter(q).select_related("unit__body", "programme").order_by("unit__body_id", "unit_id", "pk")
 
 
