@@ -31,4 +31,5 @@ def _tell(sponsor) -> None:
             "state": str(machine_of(sponsor).state_label(sponsor.state)), "reason": sponsor.reason_words,
         }  # fmt: skip
         url = sponsor.get_absolute_url()
-    notify("sponsorship.told", to=[Address(sponsor.contact_email, sponsor.language)], context=context, url=url)
+    to = [Address(sponsor.contact_email, sponsor.language)]
+    notify("sponsorship.told", to=to, subject_ref=ref(sponsor), context=context, url=url)

@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils import translation
 
+from colab.core.lifecycle import ref
 from colab.core.notices import Address, notify
 from colab.core.ui.format import moment
 
@@ -34,6 +35,7 @@ def tell(seat: Any, what: str) -> None:
     notify(
         f"seats.{what}",
         to=[Address(seat.email, seat.language)],
+        subject_ref=ref(host),
         context=context,
         url=seat_path(seat, seat.language),
     )

@@ -6,6 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from colab.core import access, files, lifecycle
 from colab.core.access import NONE, Actor
 from colab.core.notices.models import Mailing, Notice
+from colab.core.organisations.access import OFFICES, person_of_body, person_office
+from colab.core.organisations.models import User
+
+TO_PROGRAMME = ("programme", "call__programme", "challenge__programme", "fee__programme")
+"""Where the programme of a subject stands, seen from its row."""
 
 THREAD_FILES = files.purpose("thread.file", _("Files"), max_mb=20, max_count=500, rule="thread")
 
@@ -45,3 +50,34 @@ access.private(Notice)
 def notice_own(actor: Actor) -> Q:
     """Everybody reads what was told to them; auditors see counts, not letters."""
     return Q(user=actor.user_id) if actor.user_id else NONE
+
+
+@access.rule(Notice, "look_after")
+def notice_undelivered(actor: Actor) -> Q:
+    """The office: its letters, mail to people of its body, and what others were told of its cases or of nobody's."""
+    if not actor.grants.is_office:
+        return NONE
+    own, reachable = (User.objects.filter(rule(actor)).values("pk") for rule in (person_of_body, person_office))
+    others = (Q(user=None) | Q(user__in=reachable)) & _about_own_cases(actor)
+    return Q(mailing__programme__in=actor.grants.programmes(*OFFICES)) | Q(mailing=None) & (Q(user__in=own) | others)
+
+
+def _about_own_cases(actor):
+    """Return the notices about subjects of the actor's office, about what belongs to no body, and about nothing."""
+    found = Q(machine="")
+    for machine in lifecycle.all_machines():
+        rows = machine.model._default_manager.filter(_of_office(actor, machine.model)).order_by()
+        found |= Q(machine=machine.name, subject_key__in=rows.values("key"))
+    return found
+
+
+def _of_office(actor, model):
+    """Return the rows of the actor's programmes, else of the actor's body; every row where a model knows neither."""
+    names = {field.name for field in model._meta.concrete_fields}
+    ways = [way for way in TO_PROGRAMME if way.split("__")[0] in names]
+    mine = Q()
+    for way in ways:
+        mine |= Q(**{f"{way}__in": actor.grants.programmes(*OFFICES)})
+    if "body" not in names:
+        return mine
+    return mine | Q(body__in=actor.grants.bodies(*OFFICES), **{way.split("__")[0]: None for way in ways})

@@ -1,7 +1,6 @@
 """Lists of notices."""
 
-from django.db.models import Q
-
+from colab.core import access
 from colab.core.notices.enums import NEEDS_A_LOOK, NoticeState
 from colab.core.notices.models import Notice
 
@@ -28,11 +27,8 @@ def undelivered():
 
 
 def undelivered_for(actor):
-    """Return undelivered notices the actor's office looks after: letters of its programmes, and single mails."""
-    if not actor.grants.is_office:
-        return Notice.objects.none()
-    programmes = actor.grants.programmes("office", "office_admin")
-    return undelivered().filter(Q(mailing__isnull=True) | Q(mailing__programme__in=programmes))
+    """Return undelivered notices the actor's office looks after."""
+    return access.visible_to(actor, undelivered(), "look_after")
 
 
 def delivery_counts(notices):
