@@ -14,6 +14,7 @@ from colab.core.lifecycle import all_machines
 from colab.core.notices.models import Mailing, Notice
 from colab.core.organisations.models import User
 from colab.core.payments.models import Fee, PaymentPolicy
+from colab.core.readings.models import PersonalRead
 from colab.core.satisfaction.models import Answer
 from pilots.certification.models import ExpertAppointment, IssuerKey
 from pilots.reuse.models import Inquiry, Interest, JointPurchase, ReceivedPackage
@@ -81,6 +82,7 @@ NO_PAGE = {
     SponsorOffer: "on the office's page of what is offered",
     Stage: "on the desk and the screen of its event",
     VoteCode: "on the event's sheet of codes",
+    PersonalRead: "a line of the list of who read personal data",
 }
 """Model -> where its rows are shown, as parts of something whose own page and rule are tested."""
 
