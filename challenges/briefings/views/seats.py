@@ -10,6 +10,7 @@ from challenges.briefings import seats
 from challenges.briefings.forms import RegistrationForm
 from challenges.briefings.seats import paying
 from challenges.briefings.seats.booking import free
+from challenges.briefings.seats.models import CALLED_OFF
 from challenges.briefings.seats.registry import host_model, seat_model
 from challenges.calls.calendar import Entry, calendar_response
 from colab.core import access, clock
@@ -54,6 +55,7 @@ def seat(request: HttpRequest, word: str, key: str) -> HttpResponse:
         messages.success(request, _("Your registration is cancelled."))
         return redirect("briefings:seat", word, key)
     context = {"seat": found, "host": found.host, "word": word, "past": found.host.starts_at <= clock.now()}
+    context["called_off"] = found.host.state == CALLED_OFF
     return private(render(request, "briefings/seat.html", context))
 
 

@@ -117,10 +117,12 @@ def test_calling_off_tells_everybody():
     assert Notice.objects.filter(kind="seats.called_off").count() == 1
 
 
-def test_calling_off_ends_the_waiting_and_gives_no_seat():
+def test_calling_off_ends_the_waiting_and_gives_no_seat(client):
     host = announced_briefing(capacity=1)
     first, second = take(host, 1), take(host, 2)
     apply("cancel", host, actor=as_actor(officer("section", host.challenge.unit)), reason="台風のため")
+    page = client.get(reverse("briefings:seat", args=["briefing", first.key])).content.decode()
+    assert "中止" in page and first.code not in page and "参加確定" not in page
     seats.cancel(first)
     second.refresh_from_db()
     assert second.status == "cancelled"
