@@ -5,12 +5,15 @@ from django.utils.translation import gettext_lazy as _
 
 from colab.core import access, files, lifecycle
 from colab.core.access import NONE, Actor
+from colab.core.notices.enums import NEEDS_A_LOOK
 from colab.core.notices.models import Mailing, Notice
 from colab.core.organisations.access import OFFICES, person_of_body, person_office
-from colab.core.organisations.models import User
+from colab.core.organisations.models import Programme, User
 
 TO_PROGRAMME = ("programme", "call__programme", "challenge__programme", "fee__programme")
 """Where the programme of a subject stands, seen from its row."""
+NEEDS = Q(state__in=NEEDS_A_LOOK, handled_at__isnull=True)
+"""Mail that did not arrive and that nobody has looked after."""
 
 THREAD_FILES = files.purpose("thread.file", _("Files"), max_mb=20, max_count=500, rule="thread")
 
@@ -54,30 +57,34 @@ def notice_own(actor: Actor) -> Q:
 
 @access.rule(Notice, "look_after")
 def notice_undelivered(actor: Actor) -> Q:
-    """The office: its letters, mail to people of its body, and what others were told of its cases or of nobody's."""
+    """The office: its letters, and what was told of its cases or of none; its own people's mail of other bodies too."""
     if not actor.grants.is_office:
         return NONE
+    programmes, bodies = actor.grants.programmes(*OFFICES), actor.grants.bodies(*OFFICES)
     own, reachable = (User.objects.filter(rule(actor)).values("pk") for rule in (person_of_body, person_office))
-    others = (Q(user=None) | Q(user__in=reachable)) & _about_own_cases(actor)
-    return Q(mailing__programme__in=actor.grants.programmes(*OFFICES)) | Q(mailing=None) & (Q(user__in=own) | others)
+    waiting = set(Notice.objects.filter(NEEDS).order_by().values_list("machine", flat=True).distinct())
+    machines = [machine for machine in lifecycle.all_machines() if machine.name in waiting]
+    of_bodies = Programme.objects.filter(body__in=bodies).order_by().values("pk")
+    mine = (Q(user=None) | Q(user__in=reachable)) & (Q(machine="") | _about(machines, programmes, bodies))
+    abroad = Q(user__in=own) & ~_about(machines, of_bodies, bodies)
+    return NEEDS & (Q(mailing__programme__in=programmes) | Q(mailing=None) & (mine | abroad))
 
 
-def _about_own_cases(actor):
-    """Return the notices about subjects of the actor's office, about what belongs to no body, and about nothing."""
-    found = Q(machine="")
-    for machine in lifecycle.all_machines():
-        rows = machine.model._default_manager.filter(_of_office(actor, machine.model)).order_by()
+def _about(machines, programmes, bodies):
+    """Return the notices about subjects of these programmes, else of these bodies, or of neither by their nature."""
+    found = NONE
+    for machine in machines:
+        rows = machine.model._default_manager.filter(_rows_of(machine.model, programmes, bodies)).order_by()
         found |= Q(machine=machine.name, subject_key__in=rows.values("key"))
     return found
 
 
-def _of_office(actor, model):
-    """Return the rows of the actor's programmes, else of the actor's body; every row where a model knows neither."""
+def _rows_of(model, programmes, bodies):
     names = {field.name for field in model._meta.concrete_fields}
     ways = [way for way in TO_PROGRAMME if way.split("__")[0] in names]
-    mine = Q()
+    found = Q()
     for way in ways:
-        mine |= Q(**{f"{way}__in": actor.grants.programmes(*OFFICES)})
+        found |= Q(**{f"{way}__in": programmes})
     if "body" not in names:
-        return mine
-    return mine | Q(body__in=actor.grants.bodies(*OFFICES), **{way.split("__")[0]: None for way in ways})
+        return found
+    return found | Q(body__in=bodies, **{way.split("__")[0]: None for way in ways})

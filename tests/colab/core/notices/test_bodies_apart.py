@@ -51,3 +51,12 @@ def test_mail_to_a_guest_and_to_an_address_of_no_case(ward_office):
     notify("notices.letter", to=Address("news@example.invalid"), context=LETTER)
     assert came_back(ward_office) == {"news@example.invalid"}
     assert {"guest@example.invalid", "news@example.invalid"} <= came_back(make_officer("office"))
+
+
+def test_mail_to_own_people_about_a_case_of_another_body(ward_office):
+    pitch = submissions.submitted_pitch()
+    beside = make_officer("office", programme=make_programme(code="other", name="別の事業"))
+    notify("notices.letter", to=[ward_office, make_officer("section")], subject_ref=ref(pitch), context=LETTER)
+    Notice.objects.exclude(kind="notices.letter").delete()
+    assert came_back(ward_office) == {ward_office.email}
+    assert came_back(beside) == set()
