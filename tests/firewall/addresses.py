@@ -35,15 +35,14 @@ def fillings(world) -> dict[str, list[tuple]]:
         "judging:paper_sheet": [(round_.key, panel[0].key, each.key) for each in judged],
         "decisions": keys(round_),
         "rounds": keys(round_),
-        "challenges": [(each.slug,) for each in both] + keys(*both),
+        "challenges": [(each.slug,) for each in both] + keys(*both, rows["unfinished"]),
         "questions": [(each.slug,) for each in both],
         "matching": keys(*both),
         "saved_searches:let_go": [(NOTHING,)],
-        "calls": keys(rows["call"], round_.challenge.call),
+        "calls": keys(rows["call"], round_.challenge.call, rows["unopened"]),
         "organisations": keys(*world.organisations.values()),
-        "organisations:account_person": [(world.people[role].pk,) for role in ("rival", "judge2", "team1")],
-        "organisations:account_erase": [(world.people["judge2"].pk,)],
-        "organisations:handover_post": [(post.pk,) for post in Post.objects.order_by("pk")[:2]],
+        **_accounts(world),
+        "organisations:handover_post": [(post.pk,) for post in Post.objects.order_by("pk")[:4]],
         "files_plain:file_by_key": files,
         "files_plain:file": [(key, "x.pdf") for (key,) in files],
         "files_plain:page": [(key, 1) for (key,) in files],
@@ -62,6 +61,13 @@ def fillings(world) -> dict[str, list[tuple]]:
         "work:verb": list(_verbs(world)),
         "work:waiting": [(each.slug,) for *_order, each in waiting._kinds if hasattr(each, "slug")],
     }
+
+
+def _accounts(world) -> dict[str, list[tuple]]:
+    """Return the accounts of people of no body, and of people who hold posts."""
+    shown = ("rival", "section", "judge2", "team1", "office_admin")
+    asked = {"organisations:account_person": shown, "organisations:account_erase": ("section", "judge2")}
+    return {name: [(world.people[role].pk,) for role in roles] for name, roles in asked.items()}
 
 
 def _submissions(world, judged: list, both: list) -> dict[str, list[tuple]]:

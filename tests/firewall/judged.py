@@ -25,8 +25,8 @@ def seat(world: Any, members: list) -> None:
         member.name = world.book.plant(f"name of {me}", knows, knows, world.everybody)
         member.name_en = ""
         member.save(update_fields=["name", "name_en"])
-        member.user.name = world.book.plant(f"name in the account of {me}", knows | {"other_office"})
-        mine = OFFICE | {"auditor", "other_office", me}
+        member.user.name = world.book.plant(f"name in the account of {me}", knows | {"other_office", "ward_admin"})
+        mine = OFFICE | {"auditor", "other_office", "ward_admin", me}
         member.user.email = f"{world.book.plant(f'address of {me}', mine)}@example.invalid"
         member.user.save()
 

@@ -10,7 +10,7 @@ from pilots.reuse.actions.receive import receive
 from pilots.reuse.models import Inquiry, Interest, JointPurchase, JointShare
 from pilots.reuse.package import content
 
-from .world import OFFICE, STAFF, World, add_people
+from .world import OFFICE, STAFF, World, add_people, send_back
 
 BUYERS = {"section", "head", "finance", "auditor"}
 """Who knows the planned price: the buying section, finance of its body, auditors."""
@@ -33,6 +33,7 @@ def build() -> World:
     _events(world)
     _reuse(world)
     outbox.drain()
+    send_back()
     return world
 
 
@@ -55,7 +56,7 @@ def _certifications(world: World) -> None:
     words = legal.opinion_facts(expert) | {"reason_a": plant("an expert's words", HANDLING | {"expert"})}
     apply("give_opinion", found, actor=people.as_actor(expert.user), **words)
     other = legal.appoint_expert(
-        found, user=people.make_user(name=plant("name of an expert", HANDLING | {"other_office"}))
+        found, user=people.make_user(name=plant("name of an expert", HANDLING | {"other_office", "ward_admin"}))
     )
     words = legal.opinion_facts(other) | {"reason_b": plant("another expert's words", HANDLING)}
     apply("give_opinion", found, actor=people.as_actor(other.user), **words)
@@ -101,6 +102,8 @@ def _events(world: World) -> None:
     )
     cashier = OFFICE | {"finance", "auditor"}
     fee = payments.make_fee(payments.charging_programme(event.programme))
+    title = plant("a fee that is not charged", {"office_admin", "finance", "auditor"})
+    world.rows["fee"] = payments.make_fee(event.programme, title=title, is_active=False)
     payer = {"payer_name": plant("name of a payer", cashier)}
     payer["payer_email"] = f"{plant('address of a payer', cashier)}@example.invalid"
     payment = payments.asked(coming, fee, **payer)
@@ -160,7 +163,7 @@ def fillings(world: World) -> dict[str, list[tuple]]:
         "briefings:new": [(rows["briefing"].challenge.key,)],
         "briefings:edit": keys["briefing"],
         "payments": keys["payment"],
-        "payments:fee": [(rows["payment"].fee.key,)],
+        "payments:fee": [(rows["payment"].fee.key,), *keys["fee"]],
         **_sponsorship(rows["sponsor"]),
         "satisfaction": [("handed_in", rows["measured"].key)],
         "reuse": [*keys["wish"], *keys["inquiry"], *keys["joint"], *keys["package"], *codes["certified"]],

@@ -15,12 +15,14 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 WHOLE = bool(os.environ.get("FIREWALL_WHOLE"))
 """Every role at every row at every stage, which takes minutes; without it each role sees a share of it."""
 NEAR_JUDGING = ("team1", "judge1", "judge2", "section", "office")
-APART = ("team1", "rival", "judge1")
+APART = ("team1", "rival", "judge1", "ward_admin")
 """Roles with rules of their own on many rows: they ask for every row. The others ask for one row of each kind."""
-BEFORE = ("anonymous", "stranger", "team2", "judge2", "section", "other_office", "neighbour", "auditor")
-AFTER = ("anonymous", "team1", "team3", "rival", "judge3", "head", "office", "office_admin", "certifier", "finance")
+BEFORE = ("anonymous", "stranger", "team2", "judge2", "section", "other_office", "neighbour", "auditor",
+          "ward_finance", "ward_certifier")  # fmt: skip
+AFTER = ("anonymous", "team1", "team3", "rival", "judge3", "head", "office", "office_admin", "certifier", "finance",
+         "ward_admin", "ward_finance", "ward_certifier")  # fmt: skip
 SECRET_ROOMS = {"submissions", "files_plain"}
-STRANGERS = ("anonymous", "rival", "judge1", "neighbour")
+STRANGERS = ("anonymous", "rival", "judge1", "neighbour", "ward_admin")
 """Each outside in a way of its own: they try the verbs, with forms that say nothing."""
 
 

@@ -19,7 +19,7 @@ from .readers import Reader
 from .reading import stable
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
-ASKING = ("anonymous", "rival", "judge1", "neighbour")
+ASKING = ("anonymous", "rival", "judge1", "neighbour", "ward_admin", "ward_finance")
 OUTSIDE = ("anonymous", "team1", "section")
 """Not in the panel room: nothing that happens there may change a letter of what they see."""
 FORM = re.compile(r'<form[^>]*method="get"[^>]*>(.*?)</form>', re.DOTALL | re.IGNORECASE)

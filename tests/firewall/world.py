@@ -10,7 +10,8 @@ from colab.core.lifecycle import apply
 from colab.core.notices.actions.mailing import save_draft
 from colab.core.notices.actions.subscribe import subscribe
 from colab.core.notices.actions.talk import post_message
-from colab.core.notices.models import Mailing
+from colab.core.notices.enums import NoticeState
+from colab.core.notices.models import Mailing, Notice
 from colab.core.organisations.actions.invite import invite
 from colab.core.organisations.models import Organisation, User
 from colab.demo.builders import challenges, judging, people, submissions
@@ -23,9 +24,13 @@ from .canaries import Book
 
 OFFICE = {"office", "office_admin"}
 ACCOUNTS = OFFICE | {"other_office"}
-"""Every office lets people back into their accounts; accounts belong to no programme."""
+"""The offices of the body, of whatever programme: they let its people back into their accounts."""
+WARD = {"ward_admin", "ward_finance", "ward_certifier"}
+"""A second body has the posts that reach furthest: its office's administrator, finance, its certifying officer."""
+SHARED = ACCOUNTS | {"ward_admin"}
+"""Teams, judges and experts belong to no body: every office lets them in again."""
 OFFICIALS = OFFICE | {"section", "head", "auditor"}
-STAFF = OFFICIALS | {"other_office", "neighbour", "certifier", "finance"}
+STAFF = OFFICIALS | WARD | {"other_office", "neighbour", "certifier", "finance"}
 """People in public bodies: they read the register of organisations."""
 JUDGES = {"judge1", "judge2", "judge3"}
 EVERYBODY = STAFF | JUDGES | {"anonymous", "stranger", "team1", "team2", "team3", "rival"}
@@ -69,13 +74,18 @@ def build() -> World:
     add_people(world)
     _judged(world)
     _answered(world)
+    _drafts(world)
     _letter(world)
     outbox.drain()
+    send_back()
     return world
 
 
 def add_people(world: World) -> None:
-    """Teams know their own people; the office may read accounts; a judge's address is for judge and office."""
+    """Teams know their own people; the office may read accounts; a judge's address is for judge and office.
+
+    Addresses of people with posts are for the offices of their body, and for themselves.
+    """
     unit, programme = people.make_unit(), people.make_programme()
     ward = people.make_unit(people.make_body("港区", name_en="Minato", kind="ward", lg_code="131032"), "産業振興課")
     other = people.make_programme(code="other", name="別の事業", office=people.make_unit(name="別の事務局"))
@@ -92,15 +102,37 @@ def add_people(world: World) -> None:
     }
     for role, (place, programme_) in places.items():
         post = "office" if role == "other_office" else "section" if role == "neighbour" else role
-        world.people[role] = people.make_officer(post, place, programme=programme_)
+        offices = {"ward_admin"} if role == "neighbour" else ACCOUNTS
+        address = world.book.plant(f"address of {role}", offices | {role})
+        world.people[role] = people.make_officer(post, place, programme=programme_, email=f"{address}@example.invalid")
+    _second_body(world, ward)
     world.people["stranger"] = people.make_user()
     for team in ("team1", "team2", "team3", "rival"):
         _organisation(world, team)
 
 
+def send_back() -> None:
+    """No mail has arrived, so that every office has what it must look after.
+
+    Subscribers are forgotten then, and mail about payments names no subject by which offices could be told apart.
+    """
+    sent = Notice.objects.filter(state=NoticeState.SENT).exclude(kind__startswith="payments.")
+    sent = sent.exclude(kind="notices.confirm_subscription")
+    sent.update(state=NoticeState.BOUNCED)
+
+
+def _second_body(world: World, unit: Any) -> None:
+    """The administrator of the ward's office works in it as well, so that no door is shut for want of a role."""
+    programme = people.make_programme(unit.body, "ward", name="区の事業")
+    admin = people.make_officer("office_admin", programme=programme)
+    world.people["ward_admin"] = people.hold(admin, "office", programme=programme)
+    for role in ("finance", "certifier"):
+        world.people[f"ward_{role}"] = people.make_officer(role, unit)
+
+
 def _organisation(world: World, team: str) -> None:
     plant = world.book.plant
-    seen = OFFICIALS | ACCOUNTS | {team}
+    seen = OFFICIALS | SHARED | {team}
     user = people.make_user(f"{plant(f'address of a person of {team}', seen)}@example.invalid")
     user.name = plant(f"name of a person of {team}", seen)
     user.save()
@@ -169,6 +201,14 @@ def _answered(world: World) -> None:
     )
     subscribe(f"{plant('address of a subscriber', set())}@example.invalid", ["challenges"], "ja")
     world.rows |= {"open": challenge, "draft": draft, "handed": handed, "question": asked, "call": challenge.call}
+
+
+def _drafts(world: World) -> None:
+    """A challenge the section is writing, and a call the office has given no dates."""
+    title = world.book.plant("a challenge not yet handed in", OFFICIALS)
+    world.rows["unfinished"] = challenges.draft_challenge(title=title)
+    title = world.book.plant("a call without dates", OFFICE | {"auditor"})
+    world.rows["unopened"] = challenges.make_call(title=title, scheduled=False)
 
 
 def _letter(world: World) -> None:
