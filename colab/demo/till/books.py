@@ -11,6 +11,8 @@ from colab.demo.till.problems import Problem, invalid, missing
 
 LATER = ("konbini", "customer_balance")
 """Ways that are paid days after the session was completed."""
+TAKEN = ("needs_response", "under_review", "lost")
+"""States of a dispute in which the money is with the payer's bank."""
 
 
 class Till:
@@ -21,6 +23,7 @@ class Till:
         self.sessions: dict[str, dict] = {}
         self.intents: dict[str, dict] = {}
         self.refunds: dict[str, dict] = {}
+        self.disputes: dict[str, dict] = {}
         self.customers: dict[str, dict] = {}
         self.replies: dict[str, list] = {}
         self.events: list[dict] = []
@@ -95,6 +98,8 @@ class Till:
     def expanded(self, session: dict) -> dict:
         """Return the session with its payment inside, and its page where the till is now."""
         intent = self.intents.get(session["payment_intent"] or "")
+        if intent:
+            intent = intent | {"latest_charge": self._charge(intent)}
         return session | {"payment_intent": intent, "url": f"{self.origin}/pay/{session['id']}"}
 
     def make_refund(self, params: dict) -> dict:
@@ -109,7 +114,8 @@ class Till:
             raise invalid(f"Refund amount (¥{amount}) is greater than unrefunded amount on charge (¥{left})", "amount")
         status = "pending" if self.slow_refunds else "succeeded"
         made = {"id": self._id("re"), "object": "refund", "amount": amount, "currency": "jpy", "status": status,
-                "payment_intent": intent["id"], "metadata": params.get("metadata", {})}  # fmt: skip
+                "created": int(time.time()), "payment_intent": intent["id"],
+                "metadata": params.get("metadata", {})}  # fmt: skip
         self.refunds[made["id"]] = made
         self._tell("refund.created", made)
         return made
@@ -138,7 +144,26 @@ class Till:
             self._tell("refund.failed", made)
             self._keep()
 
-    # -- what payers do
+    # -- what payers and their banks do
+
+    def dispute(self, key: str, status: str = "needs_response") -> str:
+        """The payer's bank asks the money of a session back; return the dispute's id."""
+        with self.lock:
+            intent = self.intents[self.sessions[key]["payment_intent"]]
+            made = {"id": self._id("du"), "object": "dispute", "amount": intent["amount_received"], "currency": "jpy",
+                    "charge": f"ch_{intent['id']}", "payment_intent": intent["id"], "status": status,
+                    "reason": "fraudulent", "created": int(time.time()), "metadata": {}}  # fmt: skip
+            self.disputes[made["id"]] = made
+            self._tell("charge.dispute.created", made)
+            self._keep()
+            return made["id"]
+
+    def end_dispute(self, key: str, status: str) -> None:
+        """The bank has decided: "won" (the body keeps the money) or "lost"."""
+        with self.lock:
+            self.disputes[key]["status"] = status
+            self._tell("charge.dispute.closed", self.disputes[key])
+            self._keep()
 
     def pay(self, key: str, method: str = "card") -> None:
         """Pay at once, or complete the session with a slip or an account number."""
@@ -175,7 +200,9 @@ class Till:
 
     def held(self) -> int:
         """Return the yen that are with the till."""
-        return sum(i["amount_received"] for i in self.intents.values()) - sum(r["amount"] for r in self._given())
+        taken = sum(d["amount"] for d in self.disputes.values() if d["status"] in TAKEN)
+        received = sum(i["amount_received"] for i in self.intents.values())
+        return received - sum(r["amount"] for r in self._given()) - taken
 
     def put(self, session: dict, *, received: bool, refunded_yen: int = 0) -> None:
         """Take over a session that was completed before this till was there, with what was received and given back."""
@@ -195,6 +222,13 @@ class Till:
             self._keep()
 
     # -- inside
+
+    def _charge(self, intent: dict) -> dict | None:
+        if not intent["amount_received"]:
+            return None
+        disputed = any(each["payment_intent"] == intent["id"] for each in self.disputes.values())
+        return {"id": f"ch_{intent['id']}", "object": "charge", "amount": intent["amount"], "currency": "jpy",
+                "payment_intent": intent["id"], "disputed": disputed}  # fmt: skip
 
     def _given(self) -> list[dict]:
         return [refund for refund in self.refunds.values() if refund["status"] != "failed"]
@@ -241,7 +275,7 @@ class Till:
 
     def _keep(self) -> None:
         if self.path:
-            names = ("sessions", "intents", "refunds", "customers", "replies", "events", "serial")
+            names = ("sessions", "intents", "refunds", "disputes", "customers", "replies", "events", "serial")
             part = self.path.with_suffix(".part")
             part.write_text(json.dumps({name: getattr(self, name) for name in names}))
             part.replace(self.path)

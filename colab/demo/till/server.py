@@ -5,10 +5,11 @@ import threading
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 from colab.demo.till import events, pages
 from colab.demo.till.books import Till
+from colab.demo.till.listing import listed
 from colab.demo.till.params import parse
 from colab.demo.till.problems import Problem, invalid, missing
 
@@ -38,7 +39,7 @@ class Handler(BaseHTTPRequestHandler):
         before = len(self.till.events)
         try:
             if at.path.startswith("/v1/"):
-                self._json(200, self._call(verb, at.path.removeprefix("/v1/").split("/"), body, parse_qs(at.query)))
+                self._json(200, self._call(verb, at.path.removeprefix("/v1/").split("/"), body, parse(at.query)))
             else:
                 self._page(verb, at.path, body)
         except Problem as problem:
@@ -50,7 +51,7 @@ class Handler(BaseHTTPRequestHandler):
         for event in self.till.events[before:]:
             events.send(event, self.secret, self.site)
 
-    def _call(self, verb: str, path: list[str], body: str, query: dict) -> Any:
+    def _call(self, verb: str, path: list[str], body: str, asked: dict) -> Any:
         if not (self.headers.get("Authorization") or "").startswith("Bearer sk_"):
             raise Problem(401, "invalid_request_error", "Invalid API Key provided")
         till, params, key = self.till, parse(body), self.headers.get("Idempotency-Key") or ""
@@ -64,15 +65,14 @@ class Handler(BaseHTTPRequestHandler):
             case "GET", ["checkout", "sessions", session]:
                 return till.expanded(till.session(session))
             case "GET", ["checkout", "sessions"]:
-                return _listed(
-                    [till.expanded(s) for s in reversed(till.sessions.values())], query, "/v1/checkout/sessions"
-                )
+                rows = [till.expanded(each) for each in reversed(till.sessions.values())]
+                return listed(rows, asked, "/v1/checkout/sessions")
             case "POST", ["refunds"]:
                 return till.once(key, "refunds", params, till.make_refund)
             case "GET", ["refunds"]:
-                wanted = query.get("payment_intent", [""])[0]
-                rows = [r for r in reversed(till.refunds.values()) if r["payment_intent"] == wanted]
-                return _listed(rows, query, "/v1/refunds")
+                return listed(list(reversed(till.refunds.values())), asked, "/v1/refunds")
+            case "GET", ["disputes"]:
+                return listed(list(reversed(till.disputes.values())), asked, "/v1/disputes")
             case "GET", ["balance"]:
                 return {
                     "object": "balance",
@@ -123,14 +123,6 @@ def _press(till: Till, page: str, session: dict, chosen: str) -> str:
 
 def _nothing(key: str) -> None:
     raise invalid("No such button.")
-
-
-def _listed(rows: list[dict], query: dict, url: str) -> dict:
-    limit, after = int(query.get("limit", ["10"])[0]), query.get("starting_after", [""])[0]
-    if after:
-        ids = [row["id"] for row in rows]
-        rows = rows[ids.index(after) + 1 :] if after in ids else []
-    return {"object": "list", "url": url, "data": rows[:limit], "has_more": len(rows) > limit}
 
 
 def serve(

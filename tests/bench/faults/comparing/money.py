@@ -57,4 +57,11 @@ def till_sessions(stage: Stage) -> list[dict]:
     from tests.bench.faults.parts import STRIPE
 
     head = {"Authorization": f"Bearer {STRIPE['STRIPE_SECRET_KEY']}"}
-    return requests.get(f"{stage.till}/v1/checkout/sessions?limit=9999", headers=head, timeout=30).json()["data"]
+    rows: list[dict] = []
+    more = True
+    while more:
+        after = {"starting_after": rows[-1]["id"]} if rows else {}
+        asked = {"limit": 100} | after
+        page = requests.get(f"{stage.till}/v1/checkout/sessions", asked, headers=head, timeout=30).json()
+        rows, more = rows + page["data"], page["has_more"]
+    return rows
