@@ -53,12 +53,33 @@ class PaymentReceived(PaymentKind):
 
 
 @register
+class PaymentSendingBack(PaymentKind):
+    """Money paid at a store or by transfer goes back, for which the service may ask for a bank account."""
+
+    code = "payments.sending_back"
+    label = _("Money is being given back")
+    template = "sending_back"
+
+
+@register
 class PaymentReturned(PaymentKind):
     """Money that was given back did not get there."""
 
     code = "payments.returned"
     label = _("Refund came back")
     template = "returned"
+
+
+@register
+class PaymentDisputed(Kind):
+    """The payer's bank asks the money back; finance hears of it once, because an answer has a term."""
+
+    code = "payments.disputed"
+    label = _("A payer’s bank asks money back")
+    category = Category.TASK
+    mutable = False
+    audience = "finance of the body"
+    template = "disputed"
 
 
 @register

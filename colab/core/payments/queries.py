@@ -3,14 +3,20 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 
+from colab.core.organisations.models import Body
 from colab.core.payments import payables
-from colab.core.payments.enums import PaymentState, RefundState
-from colab.core.payments.models import Fee, Payment, Refund
+from colab.core.payments.enums import UNDISPUTED, PaymentState, RefundState
+from colab.core.payments.models import Dispute, Fee, Payment, PaymentPolicy, Reconciliation, Refund
 
 PATIENCE = timedelta(days=4)
 """A number for a convenience store lasts three days, and the news of it a little more."""
+
+
+COMPARED_WITHIN = timedelta(hours=36)
+"""The books are compared every night; one night may fail before anybody has to look."""
 
 
 def fee_of(programme: Any, purpose: str, subject: Any = None) -> Fee | None:
@@ -50,6 +56,41 @@ def to_give_back(rows: QuerySet[Payment]) -> QuerySet[Payment]:
     """
     failed = Refund.objects.filter(payment=OuterRef("pk"), state=RefundState.FAILED, answered=False)
     return rows.filter(Q(wish_yen__gt=0) | Exists(failed))
+
+
+def asked_back(rows: QuerySet[Payment]) -> QuerySet[Payment]:
+    """Return those of ``rows`` that the payer's bank asks back, or has taken back."""
+    return rows.filter(Exists(Dispute.objects.filter(payment=OuterRef("pk")).exclude(state__in=UNDISPUTED)))
+
+
+def to_answer(rows: QuerySet[Payment]) -> QuerySet[Payment]:
+    """Return those of ``rows`` for which the payer's bank waits for an answer."""
+    waits = Dispute.objects.filter(payment=OuterRef("pk"), state__endswith="needs_response")
+    return rows.filter(Exists(waits))
+
+
+def online_ways(body: Any) -> list[str]:
+    """Return the ways in which ``body`` can be paid online here and now; none where the site knows no service."""
+    policy: PaymentPolicy | None = getattr(body, "payment_policy", None)
+    return policy.online_methods if settings.STRIPE_SECRET_KEY and policy and policy.enabled else []
+
+
+def takes_online() -> bool:
+    """Whether anything is paid online, so that there is something to compare."""
+    if not settings.STRIPE_SECRET_KEY:
+        return False
+    return any(policy.online_methods for policy in PaymentPolicy.objects.filter(enabled=True).order_by("pk"))
+
+
+def charging(programmes: Any) -> QuerySet[PaymentPolicy]:
+    """Return the switched-on settings of the bodies of ``programmes``: where there are none, nothing can be charged."""
+    return PaymentPolicy.objects.filter(enabled=True, body__in=Body.objects.filter(programmes__in=programmes))
+
+
+def last_compared() -> datetime | None:
+    """Return when the last comparison ended that came to its end; None where none has."""
+    rows = Reconciliation.objects.filter(complete=True).order_by("-made_at", "-pk")
+    return rows.values_list("made_at", flat=True).first()
 
 
 def payments() -> QuerySet[Payment]:

@@ -11,7 +11,10 @@ screens.register(
         machine="payment",
         reads_people="payer",
         template="payments/work_detail.html",
-        context=lambda request, payment: {"refunds": payment.refunds.order_by("pk")},
+        context=lambda request, payment: {
+            "refunds": payment.refunds.order_by("pk"),
+            "disputes": payment.disputes.order_by("pk"),
+        },
         title=lambda payment: payment.title,
         queryset=queries.payments,
         list_url_name="payments:list",

@@ -9,6 +9,8 @@ from colab.core.payments.effects import CLOSE, REFUND
 
 REREAD = "payments.reread"
 AWAY = timedelta(seconds=30)
+COMPARE = "payments.compare"
+LONG_AWAY = timedelta(minutes=5)
 
 
 @outbox.handler(REREAD, atomic=False)
@@ -48,9 +50,25 @@ def close_session(payload, item):
         raise outbox.Later(AWAY, str(away)) from away
 
 
+@outbox.handler(COMPARE, atomic=False, slow=True)
+def go_on_comparing(payload, item):
+    """Do a portion of a comparison; while the service is away, wait as long as the comparison has patience."""
+    from colab.core.payments.actions.reconcile import go_on
+    from colab.core.payments.stripe import Away
+
+    try:
+        go_on(payload["comparison"], payload["step"])
+    except Away as away:
+        raise outbox.Later(LONG_AWAY, str(away)) from away
+
+
 @shared_task(name="payments.reconcile", acks_late=True)
 def reconcile():
-    """Compare the books with the payment service's, once a day."""
-    from colab.core.payments.actions.reconcile import reconcile as compare
+    """Begin to compare the books with the payment service's, once a day, unless somebody has begun just now."""
+    from colab.core.lifecycle import Refused
+    from colab.core.payments.actions.reconcile import start
 
-    compare()
+    try:
+        start()
+    except Refused:
+        return

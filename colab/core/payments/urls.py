@@ -13,5 +13,6 @@ urlpatterns = [
     path("work/payments/fees/<slug:key>/", views.fee, name="fee"),
     path("work/payments/policy/", views.policy, name="policy"),
     path("work/payments/differences/", views.differences, name="differences"),
+    path("work/payments/differences/now/", views.compare, name="compare"),
 ]
 plain_urlpatterns = [path("hooks/stripe", views.hook, name="hook")]

@@ -7,6 +7,14 @@ from colab.core.payments import queries
 from colab.core.payments.enums import HELD
 
 waiting.register(
+    _("A payer’s bank asks money back and waits for an answer"),
+    "payment",
+    "refund",
+    states=tuple(reversed(HELD)),  # the first one names the page of what waits, and each kind has its own
+    narrow=lambda rows, actor: queries.to_answer(rows),
+    order=24,
+)
+waiting.register(
     _("Money to be given back: the office wants it, or a refund failed"),
     "payment",
     "refund",

@@ -6,7 +6,7 @@ from colab.core import clock, outbox
 from colab.core.payments.models import Payment, ProviderEvent
 from colab.core.payments.tasks import REREAD
 
-HEARD = ("checkout.session.", "payment_intent.", "charge.refund", "charge.refunded", "refund.")
+HEARD = ("checkout.session.", "payment_intent.", "charge.refund", "charge.refunded", "charge.dispute.", "refund.")
 
 
 def hear(event) -> bool:

@@ -2,6 +2,7 @@
 
 from colab.core.access import Actor
 from colab.core.lifecycle import Stale, WrongState, apply
+from colab.core.payments.actions.disputes import note
 from colab.core.payments.enums import RECEIVED, Method, RefundState
 from colab.core.payments.models import Payment
 from colab.core.payments.stripe import Seen, decide, gateway
@@ -25,15 +26,16 @@ def reread(session_id: str) -> Payment | None:
 
 
 def take_over(session_id: str, seen: Seen, before: int | None) -> Payment | None:
-    """Note refunds that came to nothing, and do the verbs that lead from the books to what was seen.
+    """Note failed refunds and what a bank asks back, and do the verbs that lead from the books to what was seen.
 
     ``before`` is the version the payment had before the service was asked, None where it was not known by the session
     then. What was given back may be read other than it is booked because it has changed at the service, or because a
     faster hint has booked a later reading; the version tells them apart.
     """
-    payment = _payment_of(session_id, seen)
+    payment = payment_of(session_id, seen)
     if payment is None:
         return None
+    note(payment, seen.disputes)
     _free(payment, seen.failed_refunds())
     version = UNKNOWN if before is None else before
     for verb in _missing(payment, seen):
@@ -71,7 +73,7 @@ def _facts(verb: str, seen: Seen, version: int) -> dict:
     return {"seen": seen}
 
 
-def _payment_of(session_id: str, seen: Seen) -> Payment | None:
-    """By the session; or, where a failed attempt has let go of it, by the reference the session carries."""
+def payment_of(session_id: str, seen: Seen) -> Payment | None:
+    """Return the payment by its session; or, where a failed attempt has let go of it, by the session's reference."""
     rows = Payment.objects.select_related("body__payment_policy", "fee")
     return rows.filter(session_id=session_id).first() or rows.filter(key=seen.reference).first()

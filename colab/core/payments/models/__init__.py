@@ -1,6 +1,18 @@
+from .comparing import ComparedSession, Comparison
+from .disputes import Dispute
 from .events import ProviderEvent, Reconciliation
 from .fees import Fee, PaymentPolicy
 from .payments import Payment
 from .refunds import Refund
 
-__all__ = ["Fee", "Payment", "PaymentPolicy", "ProviderEvent", "Reconciliation", "Refund"]
+__all__ = [
+    "ComparedSession",
+    "Comparison",
+    "Dispute",
+    "Fee",
+    "Payment",
+    "PaymentPolicy",
+    "ProviderEvent",
+    "Reconciliation",
+    "Refund",
+]

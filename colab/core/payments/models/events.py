@@ -21,7 +21,10 @@ class ProviderEvent(models.Model):
 
 
 class Reconciliation(models.Model):
-    """One comparison of our books with the payment service's; ``differences`` are told by `differences.words`."""
+    """One comparison of our books with the payment service's, written when it ended.
+
+    ``differences`` are told by `differences.words`; each names the ``body`` it belongs to, null where nobody knows.
+    """
 
     made_at = models.DateTimeField(default=clock.now)
     payments = models.PositiveIntegerField()
@@ -30,6 +33,10 @@ class Reconciliation(models.Model):
     differences = models.JSONField(default=list)
     complete = models.BooleanField(default=True)
     """False where the service could not be asked about all of them."""
+    since = models.DateTimeField(null=True)
+    """Sessions opened and payments moved from then on were compared, with all of which something was open."""
+    bodies = models.JSONField(null=True)
+    """{id of a body: {payments, booked_yen, held_yen}}; null in rows from before bodies were told apart."""
 
     class Meta:
         ordering = ["-made_at", "-pk"]

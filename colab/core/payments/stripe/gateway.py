@@ -14,6 +14,8 @@ from .reading import Seen, read
 SECONDS = 10
 ASKED = {"card": "card", "konbini": "konbini", "bank_transfer": "customer_balance", "paypay": "paypay"}
 KONBINI_DAYS = 3
+LARGEST = 100
+"""So many rows the service gives in one page."""
 
 
 class Away(Exception):
@@ -48,12 +50,18 @@ class Gateway:
         """Read a session, its payment and its refunds."""
         with _asking():
             session = self.client.v1.checkout.sessions.retrieve(
-                session_id, {"expand": ["payment_intent", "payment_intent.payment_method"]}
-            )
-            intent = session.payment_intent
-            refunds = self.client.v1.refunds.list({"payment_intent": intent.id, "limit": 100}) if intent else None
-            rows = [each.to_dict() for each in refunds.auto_paging_iter()] if refunds else []
-            return read(session.to_dict(), rows)
+                session_id, {"expand": [f"payment_intent{part}" for part in ("", ".payment_method", ".latest_charge")]}
+            ).to_dict()
+            intent = session.get("payment_intent")
+            refunds = self._all_of(self.client.v1.refunds, intent["id"]) if intent else []
+            # The charge says whether there is one, which spares a call of nearly every reading.
+            charge = (intent or {}).get("latest_charge") or {}
+            disputes = self._all_of(self.client.v1.disputes, intent["id"]) if charge.get("disputed") else []
+            return read(session, refunds, disputes)
+
+    def _all_of(self, service: Any, intent_id: str) -> list[dict]:
+        rows = service.list({"payment_intent": intent_id, "limit": LARGEST})
+        return [each.to_dict() for each in rows.auto_paging_iter()]
 
     def close_session(self, session_id: str) -> None:
         """Let a session end; one that is complete or over already stays as it is."""
@@ -72,12 +80,28 @@ class Gateway:
             )
         return made["id"], made["status"]
 
-    def sessions(self) -> Iterator[dict]:
-        """Yield all sessions at the service, newest first."""
+    def refund_of(self, intent_id: str, key: str) -> str:
+        """Return the id of the refund that was made under our ``key`` before, "" where there is none."""
         with _asking():
-            params = {"limit": 100, "expand": ["data.payment_intent"]}
-            for session in self.client.v1.checkout.sessions.list(params).auto_paging_iter():
-                yield session.to_dict()
+            rows = self._all_of(self.client.v1.refunds, intent_id)
+        return next((each["id"] for each in rows if (each.get("metadata") or {}).get("refund") == key), "")
+
+    def sessions(self, *, since: datetime, after: str, limit: int) -> tuple[list[dict], bool]:
+        """Return a page of the sessions opened from ``since`` on, newest first, and whether there are more.
+
+        after: id of the last session of the page before, "" for the first page.
+        """
+        return self._page(self.client.v1.checkout.sessions, since, after, limit)
+
+    def disputes(self, *, since: datetime, after: str, limit: int) -> tuple[list[dict], bool]:
+        """Return a page of the disputes from ``since`` on, in the same way."""
+        return self._page(self.client.v1.disputes, since, after, limit)
+
+    def _page(self, service: Any, since: datetime, after: str, limit: int) -> tuple[list[dict], bool]:
+        params: dict[str, Any] = {"limit": limit, "created": {"gte": int(since.timestamp())}}
+        with _asking():
+            page = service.list(params | ({"starting_after": after} if after else {}))
+            return [each.to_dict() for each in page.data], page.has_more
 
 
 def gateway() -> Gateway | None:
@@ -102,7 +126,7 @@ def _session_params(payment: Any, methods: list[str], back: str, until: datetime
         "line_items": [{"quantity": 1, "price_data": item}],
         "payment_method_types": [ASKED[method] for method in methods],
         "payment_intent_data": {"metadata": {"payment": payment.key}, "description": payment.title[:200]},
-        "metadata": {"payment": payment.key},
+        "metadata": {"payment": payment.key, "body": payment.body.corporate_number},
         "success_url": f"{back}?back=1",
         "cancel_url": back,
     }

@@ -28,6 +28,10 @@ class Seen:
     trouble: str = ""
     url: str = ""
     reference: str = ""
+    body: str = ""
+    """The corporate number of the body it was opened for."""
+    disputes: tuple[tuple[str, str, int], ...] = ()
+    """(id, needs_response | won | lost …, yen) of each time the payer's bank asked the money back."""
 
     def done_refunds(self) -> list[str]:
         """Return our keys of the refunds that have gone through."""
@@ -38,7 +42,7 @@ class Seen:
         return {key: status for _id, key, status, _yen in self.refunds if status in CAME_TO_NOTHING and key}
 
 
-def read(session: Any, refunds: Any = ()) -> Seen:
+def read(session: Any, refunds: Any = (), disputes: Any = ()) -> Seen:
     """Return what a Checkout Session with its expanded payment intent says; raises ValueError for another currency."""
     if session["currency"] != "jpy":
         raise ValueError(f"{session['id']} is in {session['currency']}, not in yen")
@@ -53,6 +57,8 @@ def read(session: Any, refunds: Any = ()) -> Seen:
         received_yen=intent.get("amount_received") or 0, refunded_yen=done, refunds=lines,
         trouble=((intent.get("last_payment_error") or {}).get("message") or "")[:300],
         url=session.get("url") or "", reference=session.get("client_reference_id") or "",
+        body=(session.get("metadata") or {}).get("body", ""),
+        disputes=tuple((each["id"], each["status"], each["amount"]) for each in disputes),
     )  # fmt: skip
 
 

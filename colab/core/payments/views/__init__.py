@@ -1,5 +1,6 @@
+from .comparing import compare, differences
 from .hook import hook
 from .payer import pay, receipt, state
-from .work import differences, fee, fees, payment_list, policy
+from .work import fee, fees, payment_list, policy
 
-__all__ = ["differences", "fee", "fees", "hook", "pay", "payment_list", "policy", "receipt", "state"]
+__all__ = ["compare", "differences", "fee", "fees", "hook", "pay", "payment_list", "policy", "receipt", "state"]

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from colab.core import access
@@ -11,7 +12,7 @@ from colab.core.organisations.models import Body, Programme
 from colab.core.payments import differences as told
 from colab.core.payments import queries
 from colab.core.payments.forms import FeeForm, PolicyForm
-from colab.core.payments.models import Fee, Payment, PaymentPolicy, Reconciliation
+from colab.core.payments.models import Fee, PaymentPolicy
 from colab.core.readings.noting import reads_people
 from colab.core.ui.exports import requested_export
 from colab.core.ui.pagination import paginate
@@ -29,13 +30,20 @@ def payment_list(request: HttpRequest) -> HttpResponse:
         return export
     context = {"filters": filters, "page": paginate(request, filters.rows)}
     context["is_finance"] = bool(request.actor.grants.bodies("finance"))
+    context["may_compare"] = told.may_read_any(request.actor)
+    context["may_charge"] = _programmes(request).exists()
     return render(request, "payments/work_list.html", context)
 
 
 @login_required
 def policy(request: HttpRequest) -> HttpResponse:
-    """Let finance switch payments on or off for its body, and say what stands on receipts."""
-    body = Body.objects.filter(pk__in=request.actor.grants.bodies("finance")).order_by("pk").first()
+    """Let finance switch payments on or off for a body of its own, and say what stands on receipts.
+
+    Finance of several bodies chooses by ``?body=``; without it, the first one's settings are shown.
+    """
+    bodies = list(Body.objects.filter(pk__in=request.actor.grants.bodies("finance")).order_by("pk"))
+    asked = request.GET.get("body", "")
+    body = next((each for each in bodies if asked in ("", each.corporate_number)), None)
     if body is None:
         raise Http404
     row = PaymentPolicy.objects.filter(body=body).first() or PaymentPolicy(body=body, receipt_name=body.name)
@@ -43,8 +51,10 @@ def policy(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         form.save()
         messages.success(request, _("Saved."))
-        return redirect("payments:policy")
-    context = {"form": form, "title": _("Payments of %(body)s") % {"body": body.label}, "back": "payments:list"}
+        return redirect(f"{reverse('payments:policy')}?body={body.corporate_number}")
+    others = [each for each in bodies if each != body]
+    title = _("Payments of %(body)s") % {"body": body.label}
+    context = {"form": form, "title": title, "back": "payments:list", "others": others}
     return render(request, "payments/form.html", context, status=422 if form.is_bound and form.errors else 200)
 
 
@@ -74,18 +84,6 @@ def fee(request: HttpRequest, key: str = "") -> HttpResponse:
         return redirect("payments:fees")
     context = {"form": form, "title": row.label if row else _("New fee"), "back": "payments:fees"}
     return render(request, "payments/form.html", context, status=422 if form.is_bound and form.errors else 200)
-
-
-@login_required
-def differences(request: HttpRequest) -> HttpResponse:
-    """Show how the books compare with the payment service's, newest first, and what was paid too late."""
-    if not request.actor.grants.bodies("finance"):
-        raise Http404
-    page = paginate(request, Reconciliation.objects.order_by("-made_at", "-pk"))
-    for row in page:
-        row.sentences = [told.words(each) for each in row.differences]
-    late = access.visible_to(request.actor, Payment.objects.filter(paid_late=True, refunded_yen=0))
-    return render(request, "payments/differences.html", {"page": page, "late": late.order_by("-paid_at", "-pk")})
 
 
 def _programmes(request: HttpRequest):

@@ -53,7 +53,7 @@ def till(calls):
 def payment():
     return SimpleNamespace(
         key="k3y", attempt=2, language="ja", amount_yen=3300, title="参加費", payer_email="hanako@example.com",
-        payer_name="山田 花子",
+        payer_name="山田 花子", body=SimpleNamespace(corporate_number="8000020130001"),
     )  # fmt: skip
 
 
@@ -87,8 +87,26 @@ def test_reading_a_session_with_its_payment_and_refunds(till, calls):
 
 
 def test_listing_all_sessions(till):
-    rows = list(till.sessions())
-    assert rows and {"id", "payment_status", "client_reference_id"} <= rows[0].keys()
+    since = clock.now() - timedelta(days=60)
+    rows, more = till.sessions(since=since, after="", limit=25)
+    assert rows and {"id", "status", "payment_status", "currency"} <= rows[0].keys() and more in (True, False)
+    till.sessions(since=since, after=rows[-1]["id"], limit=25)
+    assert calls[-1][3] == {
+        "limit": "25",
+        "created[gte]": str(int(since.timestamp())),
+        "starting_after": rows[-1]["id"],
+    }
+
+
+def test_listing_what_banks_ask_back(till, calls):
+    rows, _more = till.disputes(since=clock.now() - timedelta(days=60), after="", limit=25)
+    assert rows and {"id", "status", "amount", "payment_intent"} <= rows[0].keys()
+    assert calls[-1][1] == "/v1/disputes"
+
+
+def test_looking_for_a_refund_that_was_made_before(till, calls):
+    assert till.refund_of("pi_123", "a key of ours") == ""
+    assert calls[-1][1] == "/v1/refunds" and calls[-1][3]["payment_intent"] == "pi_123"
 
 
 def test_giving_money_back(till, calls):
@@ -119,6 +137,7 @@ def test_what_the_description_does_not_know_is_refused(till):
         till.refund("pi_123", amount_yen="1000.5", key="r3f")
 
 
+@pytest.mark.django_db
 def test_the_doctor_asks_for_the_balance(settings):
     settings.STRIPE_SECRET_KEY, settings.STRIPE_WEBHOOK_SECRET = "sk_test_123", "whsec_x"
     settings.STRIPE_API_BASE = os.environ["TEST_STRIPE_MOCK_URL"]
