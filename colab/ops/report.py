@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from colab.core import clock
+from colab.core.payments import queries as payments
 from colab.core.ui import format as words
 from colab.ops import copies, heartbeat, queries
 from colab.ops.metrics.requests import is_shared, totals
@@ -33,7 +34,7 @@ class Line:
 
 def report() -> list[Line]:
     """Return all lines in the order of the page."""
-    parts = (_outbox, _queues, _scheduler, _cache, _requests, _search, _mail, _deadline, _ledger, _copy)
+    parts = (_outbox, _queues, _scheduler, _cache, _requests, _search, _mail, _payments, _deadline, _ledger, _copy)
     return [line for part in parts for line in part()]
 
 
@@ -82,6 +83,23 @@ def _mail() -> Iterator[Line]:
         yield Line(label, seen, "warning", _("See “Undelivered mail”."))
     else:
         yield Line(label, _("All mail has arrived"))
+
+
+def _payments() -> Iterator[Line]:
+    """Nothing where nothing is paid online."""
+    if not payments.takes_online():
+        return
+    ended, label = payments.last_compared(), _("Payments")
+    if ended is None:
+        advice = _("They are compared every night; finance can have it done at once.")
+        yield Line(label, _("The books have not been compared with the payment service yet."), "warning", advice)
+        return
+    seen = _("The books were last compared with the payment service on %(moment)s.") % {"moment": words.moment(ended)}
+    if clock.now() - ended > payments.COMPARED_WITHIN:
+        late = _("They are compared every night. Does the scheduler run, and does the payment service answer?")
+        yield Line(label, seen, "danger", late)
+    else:
+        yield Line(label, seen)
 
 
 def _deadline() -> Iterator[Line]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from prometheus_client.core import GaugeMetricFamily
 
 from colab.core import clock
+from colab.core.payments import queries as payments
 from colab.ops import copies, heartbeat, queries
 from colab.ops.queues import QueueFigures, queues
 
@@ -29,6 +30,10 @@ def gauges() -> Iterator[tuple[str, str, Value]]:
     made = copies.last_copy()
     age = (moment - made).total_seconds() if made else None
     yield "colab_backup_age_seconds", "Seconds since the last copy of the site was made", age
+    if payments.takes_online():
+        ended = payments.last_compared()
+        age = (moment - ended).total_seconds() if ended else None
+        yield "colab_payments_compared_age_seconds", "Seconds since the books were compared with the service's", age
     deadline = queries.next_deadline()
     left = (deadline - moment).total_seconds() if deadline else None
     yield "colab_next_deadline_seconds", "Seconds until the next call closes", left
