@@ -1,6 +1,5 @@
 """Conditions on the verbs of a payment."""
 
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from colab.core.lifecycle import guard
@@ -10,8 +9,7 @@ from colab.core.payments import payables, queries
 @guard("payment.online", _("Paying online is switched on for this body."), next_step=_("Ask the body for a slip."))
 def online_is_on(move) -> bool:
     """The body takes payments, names a way, and the site knows the payment service."""
-    policy = getattr(move.subject.body, "payment_policy", None)
-    return bool(settings.STRIPE_SECRET_KEY and policy and policy.enabled and policy.online_methods)
+    return bool(queries.online_ways(move.subject.body))
 
 
 @guard("payment.in_time", _("The day to pay by is not over."), next_step=_("Ask the office for a new one."))

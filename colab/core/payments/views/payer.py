@@ -13,7 +13,7 @@ from colab.core.payments.actions.reread import reread
 from colab.core.payments.enums import HELD, RECEIVED, UNPAID, Method
 from colab.core.payments.models import Payment
 from colab.core.payments.papers import receipt_pdf
-from colab.core.payments.queries import payments
+from colab.core.payments.queries import online_ways, payments
 from colab.core.payments.stripe import Away, checkout_origin
 from colab.core.ui import limits
 from colab.core.ui.headers import private, strict
@@ -27,7 +27,7 @@ def pay(request: HttpRequest, key: str) -> HttpResponse:
     if request.GET.get("back") and payment.state in UNPAID:
         payment = _looked(payment)
     policy = getattr(payment.body, "payment_policy", None)
-    online = policy.online_methods if policy and policy.enabled else []
+    online = online_ways(payment.body)
     context = {
         "payment": payment,
         "policy": policy,

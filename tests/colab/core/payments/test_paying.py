@@ -166,6 +166,19 @@ def test_nothing_is_charged_where_the_body_has_not_switched_it_on(payment, till)
     assert not till.sessions
 
 
+def test_without_the_service_only_the_slip_is_offered(client, payment, settings):
+    url = payment.get_absolute_url()
+    assert "支払いに進む" in client.get(url).content.decode()
+    settings.STRIPE_SECRET_KEY = ""
+    page = client.get(url).content.decode()
+    assert (
+        "支払いに進む" not in page and "納付書でお支払いください" in page and "現在、オンラインでは支払えません" in page
+    )
+    PaymentPolicy.objects.update(slips=False)
+    page = client.get(url).content.decode()
+    assert "納付書" not in page and "下記の窓口にお問い合わせください" in page
+
+
 def test_a_service_that_is_away_charges_nothing_and_says_so(payment, settings):
     settings.STRIPE_API_BASE = "http://127.0.0.1:1"
     with pytest.raises(Refused, match="応答|answer"):
