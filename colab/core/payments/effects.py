@@ -5,7 +5,7 @@ from django.utils import translation
 from colab.core import clock, notices, outbox
 from colab.core.access import Actor
 from colab.core.lifecycle import apply, next_code
-from colab.core.payments.enums import Method, PaymentState, RefundState
+from colab.core.payments.enums import ASKS_ACCOUNT, Method, PaymentState, RefundState
 from colab.core.payments.models import Payment, Refund
 from colab.core.payments.papers import issuer
 from colab.core.ui.format import yen
@@ -77,6 +77,8 @@ def refund(move) -> dict:
         move.after(lambda: apply("book_refund", payment, actor=SYSTEM, refunded_yen=given_back, done=[made.key]))
     else:
         outbox.put(REFUND, {"refund": made.key}, key=made.key)
+        if payment.method in ASKS_ACCOUNT:
+            move.after(lambda: tell("payments.sending_back", payment, sum=yen(made.amount_yen)))
     payment.wish_yen, payment.wish_reason = None, ""
     _answer(payment, made.amount_yen)
     return {"refund": made.key, "amount_yen": made.amount_yen, "reason": made.reason}
@@ -154,13 +156,13 @@ def _received(payment: Payment, move) -> None:
     move.after(lambda: tell("payments.received", payment))
 
 
-def tell(kind: str, payment: Payment) -> None:
-    """Mail the payer in their language."""
+def tell(kind: str, payment: Payment, **more: str) -> None:
+    """Mail the payer in their language; ``more``: what this kind tells besides."""
     with translation.override(payment.language):
         context = {
             "title": payment.title, "amount": yen(payment.amount_yen), "refunded": yen(payment.refunded_yen),
             "trouble": payment.trouble, "receipt": payment.code or "", "contact": _contact(payment),
-        }  # fmt: skip
+        } | more  # fmt: skip
         url = payment.get_absolute_url()
     notices.notify(kind, to=[notices.Address(payment.payer_email, payment.language)], context=context, url=url)
 

@@ -18,9 +18,12 @@ def send(key: str) -> None:
     if wish.state != RefundState.REQUESTED or till is None:
         return
     try:
-        # Once made it is only read again: the service forgets idempotency keys after a day.
+        # Once made it is only read again: the service forgets idempotency keys after a day, and the answer to an
+        # earlier call may never have reached us.
+        intent = wish.payment.intent_id
+        wish.provider_id = wish.provider_id or till.refund_of(intent, wish.key) or None
         if not wish.provider_id:
-            wish.provider_id, _status = till.refund(wish.payment.intent_id, amount_yen=wish.amount_yen, key=wish.key)
+            wish.provider_id, _status = till.refund(intent, amount_yen=wish.amount_yen, key=wish.key)
     except stripe.InvalidRequestError as error:
         wish.state, wish.trouble = RefundState.FAILED, str(error.user_message or error)[:300]
         wish.save(update_fields=["state", "trouble"])

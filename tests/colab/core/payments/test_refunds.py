@@ -12,7 +12,7 @@ from colab.core.lifecycle import GuardFailed, Stale, WrongState, apply
 from colab.core.payments import queries
 from colab.core.payments.actions.begin import begin
 from colab.core.payments.actions.hear import hear
-from colab.core.payments.actions.reconcile import reconcile
+from colab.core.payments.actions.reconcile import reconcile, start
 from colab.core.payments.actions.refunding import send
 from colab.core.payments.actions.reread import reread, take_over
 from colab.core.payments.forms import RefundForm
@@ -209,6 +209,31 @@ def test_a_refund_that_was_made_is_not_asked_for_again(payment, till):
     assert len(till.refunds) == 1, "also when the service has forgotten the key of the first call"
 
 
+def test_who_paid_at_a_store_hears_that_an_account_may_be_asked_for(payment, till):
+    begin(payment)
+    payment.refresh_from_db()
+    till.pay(payment.session_id, "konbini")
+    till.arrive(payment.session_id)
+    paid = reread(payment.session_id)
+    mail.outbox.clear()
+    refunded(paid, finance_user(paid), 1000)
+    told = next(message for message in mail.outbox if "返金の手続きを始めました" in message.subject)
+    assert told.to == [paid.payer_email] and "45日以内" in told.body and "¥1,000" in told.body
+
+
+def test_a_refund_whose_answer_never_came_is_not_made_again(payment, till):
+    paid = paid_online(payment, till)
+    till.slow_refunds = True
+    apply("refund", paid, actor=as_actor(finance_user(paid)), amount_yen=1000, reason="中止")
+    wish = paid.refunds.get()
+    facts = {"payment_intent": paid.intent_id, "amount": "1000", "metadata": {"refund": wish.key}}
+    there = till.make_refund(facts)["id"]
+    outbox.drain()
+    wish.refresh_from_db()
+    assert list(till.refunds) == [there] and wish.provider_id == there, "the service has forgotten the key meanwhile"
+    assert till.held() == 2300
+
+
 def test_a_hint_that_was_read_before_a_refund_is_no_refund_that_came_back(payment, till):
     """Its sum is lower than the booked one, too; only that nothing was booked since tells them apart."""
     paid = paid_online(payment, till)
@@ -264,6 +289,7 @@ def test_a_slower_hint_that_has_seen_more_is_not_lost(payment, till, less):
 
 
 def test_the_nightly_comparison_reads_again_what_an_event_has_overtaken(payment, till, less):
+    start()
     with faster(less):
         assert reconcile().differences == []
     payment.refresh_from_db()
