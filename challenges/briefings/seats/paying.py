@@ -1,5 +1,6 @@
 """Seats that cost something: held until they are paid, given back where they are not."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -87,6 +88,16 @@ def locked_with(payment: Payment) -> list[Any]:
     return [seat.host] if seat else []
 
 
+def ahead(programmes: Any) -> Iterator[Any]:
+    """Yield the hosts of these programmes that are not over: each may have a price of its own."""
+    for host in sorted({model._meta.get_field("host").related_model for model in seat_models()}, key=str):
+        if any(field.name == "programme" for field in host._meta.get_fields()):
+            rows = host.objects.filter(programme__in=programmes, ends_at__gt=clock.now()).exclude(state="cancelled")
+            yield from rows.order_by("starts_at", "pk")
+
+
 payables.register(
-    payables.Payable(PURPOSE, _("seat at an event"), received=seat_is_paid, dropped=seat_is_not_paid, locks=locked_with)
+    payables.Payable(
+        PURPOSE, _("seat at an event"), received=seat_is_paid, dropped=seat_is_not_paid, locks=locked_with, ahead=ahead
+    )
 )

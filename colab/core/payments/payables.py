@@ -16,6 +16,11 @@ def nothing(move: Move) -> None:
     """Do nothing: the payment alone says it all."""
 
 
+def none_alone(programmes: Any) -> Iterable[Any]:
+    """Offer nothing that could have a fee of its own."""
+    return ()
+
+
 def alone(payment: Any) -> Iterable[Any]:
     """Lock the payment alone: what was paid for stays as it is."""
     return ()
@@ -37,6 +42,8 @@ class Payable:
     """Not paid in time, it is not needed any more; otherwise it stays to be paid, and is shown as late."""
     typed: bool = True
     """Finance and office type its fee on the page of fees; otherwise the room makes the fee itself."""
+    ahead: Callable[[Any], Iterable[Any]] = none_alone
+    """Subjects of these programmes that are not over and may have a fee of their own instead of the fee for all."""
     received: Callable[[Move], None] = nothing
     dropped: Callable[[Move], None] = nothing
     locks: Callable[[Any], Iterable[Any]] = alone
@@ -72,6 +79,11 @@ def choices() -> list[tuple[str, Any]]:
 def typed() -> list[tuple[str, Any]]:
     """Return those of ``choices`` whose fee is typed by finance or office."""
     return [(each.purpose, each.label) for each in _sorted() if each.typed]
+
+
+def ahead(purpose: str, programmes: Any) -> list[Any]:
+    """Return the subjects of ``programmes`` that may have a fee of their own for ``purpose``."""
+    return list(_payables[purpose].ahead(programmes)) if purpose in _payables else []
 
 
 def statutory() -> list[str]:

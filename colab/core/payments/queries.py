@@ -1,11 +1,13 @@
 """Lists of payments, and what is charged for what."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 
+from colab.core.lifecycle import all_machines
 from colab.core.organisations.models import Body
 from colab.core.payments import payables
 from colab.core.payments.enums import UNDISPUTED, PaymentState, RefundState
@@ -35,6 +37,25 @@ def fee_of(programme: Any, purpose: str, subject: Any = None) -> Fee | None:
         if own:
             return own
     return rows.filter(subject_key="").first()
+
+
+def subject_of(fee: Fee) -> Any:
+    """Return the one thing a fee is for; None where it is for all of its kind, or where that is gone."""
+    return subjects_of([fee]).get((fee.machine, fee.subject_key))
+
+
+def subjects_of(fees: Iterable[Fee]) -> dict[tuple[str, str], Any]:
+    """Return {(machine, key): subject} of the fees that are for one subject, in one question for each machine.
+
+    What a room makes a fee of its own for need be no subject (a level of sponsorship): it is left out.
+    """
+    keys: dict[str, set[str]] = {}
+    for fee in fees:
+        if fee.subject_key:
+            keys.setdefault(fee.machine, set()).add(fee.subject_key)
+    models = {machine.name: machine.model for machine in all_machines() if machine.name in keys}
+    found = {name: model._default_manager.filter(key__in=keys[name]).order_by("pk") for name, model in models.items()}
+    return {(name, row.key): row for name, rows in found.items() for row in rows}
 
 
 def overdue(moment: datetime) -> QuerySet[Payment]:

@@ -1,13 +1,19 @@
 """Whether a body takes payments, and what a programme charges."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from colab.core import law
+from colab.core.lifecycle import ref
 from colab.core.organisations.models import Programme
-from colab.core.payments import payables
+from colab.core.payments import payables, queries
+from colab.core.payments.actions import charge as charging
 from colab.core.payments.enums import ONLINE, Method
 from colab.core.payments.models import Fee, PaymentPolicy
+from colab.core.ui import format
 from colab.core.ui import forms as ui_forms
 
 
@@ -29,6 +35,8 @@ class PolicyForm(ui_forms.ModelForm):
 class FeeForm(ui_forms.ModelForm):
     """One fee of a programme. A fee for an act of the body is set by finance, under the ordinance it names."""
 
+    subject = forms.ChoiceField(label=_("charged for"), required=False)
+
     class Meta:
         model = Fee
         fields = ["programme", "purpose", "ordinance", "title", "title_en", "amount_yen", "tax_percent", "is_active"]
@@ -41,6 +49,8 @@ class FeeForm(ui_forms.ModelForm):
         if not self.finance_bodies:
             offered = [(purpose, label) for purpose, label in offered if purpose not in payables.statutory()]
         self.fields["purpose"].choices = [("", "---------"), *offered]
+        self._offer_subjects(programmes)
+        self.order_fields(["programme", "purpose", "subject"])
         self.fields["ordinance"].help_text = _(
             "A fee (手数料) for an act of the body, such as examining an application, is charged only under an "
             "ordinance (%(articles)s). Write the name of the ordinance and its article. "
@@ -60,13 +70,37 @@ class FeeForm(ui_forms.ModelForm):
                 self.add_error("ordinance", _("This fee needs an ordinance: write its name and article."))
             if programme and programme.body_id not in self.finance_bodies:
                 self.add_error("purpose", _("This fee is set by finance of the body."))
-        if data.get("is_active") and programme and purpose and self._is_charged_already(programme, purpose):
-            words = _("The programme charges a fee for this already: change that one, or let it be charged no more.")
-            self.add_error("purpose", words)
+        if programme and purpose:
+            self._check_subject(programme, purpose)
         return data
 
-    def _is_charged_already(self, programme: Programme, purpose: str) -> bool:
-        """Asked here, because not all columns of the constraint are in the form."""
-        same = {"machine": self.instance.machine, "subject_key": self.instance.subject_key}
-        rows = Fee.objects.filter(programme=programme, purpose=purpose, is_active=True, **same)
-        return rows.exclude(pk=self.instance.pk).exists()
+    @property
+    def one(self) -> Any:
+        """The one thing the fee is for; None: all of its kind."""
+        return self.subjects.get(self.cleaned_data.get("subject", ""))
+
+    def _offer_subjects(self, programmes: Iterable[Programme]) -> None:
+        """Everything ahead that may have a fee of its own, and what the fee is for now, which may be over."""
+        found = [each for purpose, _label in payables.typed() for each in payables.ahead(purpose, programmes)]
+        if kept := queries.subject_of(self.instance):
+            found.append(kept)
+        self.subjects = {":".join(ref(each)): each for each in found}
+        chosen = [(value, _subject_words(each)) for value, each in self.subjects.items()]
+        self.fields["subject"].choices = [("", _("all of this kind in the programme")), *chosen]
+        self.fields["subject"].help_text = _("A fee for one event takes the place of the fee for all.")
+        if kept:
+            self.initial["subject"] = ":".join(ref(kept))
+
+    def _check_subject(self, programme: Programme, purpose: str) -> None:
+        """What is chosen is of the programme and may have such a fee, and nothing is charged twice."""
+        asked = Fee(pk=self.instance.pk, programme=programme, purpose=purpose)
+        charging.place(asked, self.one)
+        if not charging.is_possible(asked, self.one):
+            self.add_error("subject", charging.NOT_AHEAD)
+        elif self.cleaned_data.get("is_active") and charging.is_doubled(asked):
+            self.add_error("purpose", charging.DOUBLED)
+
+
+def _subject_words(subject: Any) -> str:
+    """Name and day: titles alone may be the same every year."""
+    return f"{subject.label} ({format.day(subject.starts_at)})" if hasattr(subject, "starts_at") else str(subject)

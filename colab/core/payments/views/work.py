@@ -8,9 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from colab.core import access
+from colab.core.lifecycle import Refused
 from colab.core.organisations.models import Body, Programme
 from colab.core.payments import differences as told
 from colab.core.payments import queries
+from colab.core.payments.actions.charge import charge
 from colab.core.payments.forms import FeeForm, PolicyForm
 from colab.core.payments.models import Fee, PaymentPolicy
 from colab.core.readings.noting import reads_people
@@ -66,6 +68,9 @@ def fees(request: HttpRequest) -> HttpResponse:
         raise Http404
     page = paginate(request, rows.order_by("programme", "pk"))
     may_save = set(access.visible_to(request.actor, Fee.objects.all(), "save").values_list("pk", flat=True))
+    subjects = queries.subjects_of(page)
+    for row in page:
+        row.subject = subjects.get((row.machine, row.subject_key))
     return render(request, "payments/fees.html", {"page": page, "may_save": may_save})
 
 
@@ -79,8 +84,12 @@ def fee(request: HttpRequest, key: str = "") -> HttpResponse:
     bodies = request.actor.grants.bodies("finance")
     form = FeeForm(request.POST or None, instance=row, programmes=programmes, finance_bodies=bodies)
     if request.method == "POST" and form.is_valid():
-        form.save()
-        messages.success(request, _("Saved."))
+        try:
+            charge(form.save(commit=False), subject=form.one)
+        except Refused as refusal:  # somebody else was faster
+            messages.error(request, refusal.message)
+        else:
+            messages.success(request, _("Saved."))
         return redirect("payments:fees")
     context = {"form": form, "title": row.label if row else _("New fee"), "back": "payments:fees"}
     return render(request, "payments/form.html", context, status=422 if form.is_bound and form.errors else 200)

@@ -4,6 +4,7 @@ from typing import Any
 
 from colab.core import clock
 from colab.core.lifecycle import apply
+from colab.core.payments.actions.charge import charge
 from colab.core.payments.models import Fee, Payment
 from colab.demo.builders import legal
 from colab.demo.builders.people import as_actor, make_officer
@@ -18,10 +19,11 @@ PRODUCTS = (
 def live(year: Any) -> None:
     """Charge for applications from now on; two teams apply, one of them pays."""
     with year.at(6):
-        Fee.objects.create(
+        fee = Fee(
             programme=year.programme, purpose="certification", title="認定申請手数料", title_en="Application fee",
             amount_yen=8_000, tax_percent=0, ordinance=ORDINANCE,
         )  # fmt: skip
+        charge(fee)
         facts = {"programme": year.programme, "body": year.programme.body}
         applied = [
             legal.checked_certification(organisation=year.teams.rows[n], **facts, **product)

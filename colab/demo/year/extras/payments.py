@@ -6,6 +6,7 @@ from typing import Any
 from colab.core import clock
 from colab.core.access import Actor
 from colab.core.lifecycle import apply
+from colab.core.payments.actions.charge import charge
 from colab.core.payments.models import Fee, Payment, PaymentPolicy
 from colab.core.payments.stripe import Seen
 from colab.demo.builders.events import announced_event
@@ -48,18 +49,14 @@ def _fee(year: Any, event: Any) -> Fee:
         body=body, enabled=True, methods=["card", "konbini", "bank_transfer"], receipt_name=f"{body.name}（架空）",
         registration_number="T8000020130001", contact="会計課（架空） 03-0000-0000",
     )  # fmt: skip
-    return Fee.objects.create(
-        programme=year.programme, purpose="event_booth", machine=event.MACHINE, subject_key=event.key,
-        title="出展料", title_en="Booth", amount_yen=22_000,
-    )  # fmt: skip
+    fee = Fee(programme=year.programme, purpose="event_booth", title="出展料", title_en="Booth", amount_yen=22_000)
+    return charge(fee, subject=event)
 
 
 def _seats(year: Any, event: Any) -> None:
     """A seat costs something as well: who tries the demo can register and pay."""
-    Fee.objects.create(
-        programme=year.programme, purpose="event_seat", machine=event.MACHINE, subject_key=event.key,
-        title="参加費", title_en="Seat", amount_yen=1_100,
-    )  # fmt: skip
+    fee = Fee(programme=year.programme, purpose="event_seat", title="参加費", title_en="Seat", amount_yen=1_100)
+    charge(fee, subject=event)
 
 
 def _ask(event: Any, fee: Fee, n: int, name: str) -> Payment:
