@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from colab.core.access import visible_to
-from colab.core.payments.models import Payment
+from colab.core.payments.models import Reconciliation
+from colab.core.payments.queries import charging
 from colab.core.ui import worknav
 
 worknav.register(
@@ -13,9 +13,16 @@ worknav.register(
     order=85,
 )
 worknav.register(
-    _("Payments"),
+    _("Fees"),
     "payments:fees",
     when=lambda actor: actor.grants.has("office_admin") and not actor.grants.has("finance"),
-    rows=lambda actor: visible_to(actor, Payment.objects.all()),
+    rows=lambda actor: charging(actor.grants.programmes("office_admin")),
     order=85,
+)
+worknav.register(
+    _("Comparison with the payment service"),
+    "payments:differences",
+    when=lambda actor: actor.grants.is_auditor and not actor.grants.has("finance"),
+    rows=lambda actor: Reconciliation.objects.all(),
+    order=86,
 )

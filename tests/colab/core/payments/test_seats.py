@@ -10,10 +10,10 @@ from challenges.briefings import seats
 from challenges.briefings.seats.settling import to_settle
 from colab.core import clock, outbox
 from colab.core.lifecycle import apply, tick
-from colab.core.payments.models import Payment
+from colab.core.payments.models import Payment, PaymentPolicy
 from colab.demo.builders.events import announced_event, event_office
 from colab.demo.builders.payments import charging_programme, make_fee
-from colab.demo.builders.people import as_actor, make_officer, make_programme
+from colab.demo.builders.people import as_actor, hold, make_body, make_officer, make_programme, make_unit
 from pitches.events.models import Event
 
 pytestmark = pytest.mark.django_db
@@ -81,6 +81,27 @@ def test_finance_sees_its_payments_and_nobody_else(client_for, event, till, djan
     section = client_for(make_officer("section", event.programme.office_unit))
     assert payment.title not in section.get("/work/payments/").content.decode()
     assert section.get("/work/payments/differences/").status_code == 404
+
+
+def test_the_office_finds_fees_and_payments(client_for, event, till):
+    admin = client_for(make_officer("office_admin", programme=event.programme))
+    assert "/work/payments/fees/" in admin.get("/work/").content.decode(), "before anybody has to pay"
+    assert 'href="/work/payments/"' in admin.get("/work/payments/fees/").content.decode()
+    PaymentPolicy.objects.update(enabled=False)
+    other = client_for(make_officer("office_admin", programme=event.programme))
+    assert "/work/payments/" not in other.get("/work/").content.decode(), "no word of money where none is taken"
+
+
+def test_finance_of_several_bodies_sets_each(client_for, event):
+    ward = make_body("架空区", name_en="Sample Ward", kind="ward", lg_code="131016")
+    user = hold(make_officer("finance", event.programme.office_unit), "finance", make_unit(ward, "会計課"))
+    client, url = client_for(user), "/work/payments/policy/"
+    there = f"{url}?body={ward.corporate_number}"
+    assert there in client.get(url).content.decode()
+    answer = client.post(there, {"enabled": "on", "receipt_name": "架空区長", "contact": "会計課", "methods": ["card"]})
+    assert (answer.status_code, answer["Location"]) == (302, there)
+    assert ward.payment_policy.enabled and event.programme.body.payment_policy.receipt_name != "架空区長"
+    assert client.get(f"{url}?body=1").status_code == 404
 
 
 def test_free_events_stay_free(event):
