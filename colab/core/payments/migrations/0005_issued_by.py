@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("payments", "0003_answered_refunds"),
+        ("payments", "0004_comparing_in_portions"),
     ]
 
     operations = [
