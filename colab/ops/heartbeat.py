@@ -8,9 +8,9 @@ from colab.ops.models import Heartbeat
 SCHEDULER, BACKUP = "scheduler", "backup"
 
 
-def beat(name: str) -> None:
-    """Note that ``name`` is alive now."""
-    Heartbeat.objects.update_or_create(name=name, defaults={"seen_at": clock.now()})
+def beat(name: str, moment: datetime | None = None) -> None:
+    """Note that ``name`` is alive now, or was at ``moment``."""
+    Heartbeat.objects.update_or_create(name=name, defaults={"seen_at": moment or clock.now()})
 
 
 def last_seen(name: str) -> datetime | None:

@@ -80,6 +80,8 @@ def test_copy_destroy_restore(site, tmp_path):
         restored = manage("restore", str(copy), var=tmp_path / "new", database=other)
         assert restored.returncode == 0, restored.stderr
         verified = manage("verify_ledger", var=tmp_path / "new", database=other)
+        looked = manage("doctor", "--only", "backup", var=tmp_path / "new", database=other)
+    assert "the last one was made 0 hours ago" in looked.stdout, looked.stderr
     assert before[1].ok
     assert verified.stdout.startswith(f"OK: {before[1].entries} entries in {before[1].chains} chains"), verified.stderr
     told = json.loads((copy / "manifest.json").read_text())

@@ -1,10 +1,12 @@
 """``manage.py restore FOLDER``: bring a copy back into an empty site and prove it."""
 
+from datetime import datetime
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
 from colab.ops.backup import BackupError, restore_backup
+from colab.ops.heartbeat import BACKUP, beat
 
 
 class Command(BaseCommand):
@@ -21,6 +23,8 @@ class Command(BaseCommand):
         """Print what was restored; exit with an error where it is not what was copied."""
         try:
             facts = restore_backup(folder)
+            # Noted in no copy of its own: the site comes from one that is there.
+            beat(BACKUP, datetime.fromisoformat(facts["made_at"]))
         except BackupError as error:
             raise CommandError(str(error)) from error
         self.stdout.write(
