@@ -114,7 +114,7 @@ def _ledger() -> Iterator[Line]:
         unsealed = _("Nothing is sealed yet.")
         yield Line(label, f"{count} {unsealed}", "warning")
     else:
-        late = clock.now().date() - day > timedelta(days=2)
+        late = clock.today() - day > timedelta(days=2)
         advice = _("The daily seal is missing; is the scheduler running?") if late else ""
         sealed = _("Last sealed on %(day)s.") % {"day": words.day(day)}
         yield Line(label, f"{count} {sealed}", "danger" if late else "success", advice)

@@ -35,6 +35,10 @@ class Method(TextChoices):
 ONLINE = (Method.CARD, Method.KONBINI, Method.BANK_TRANSFER, Method.PAYPAY)
 
 
+KONBINI_YEN = range(120, 300_001)
+"""What the service takes at convenience stores (docs.stripe.com/payments/konbini)."""
+
+
 ASKS_ACCOUNT = (Method.KONBINI, Method.BANK_TRANSFER)
 """To give this money back the service may have to ask the payer for a bank account, by mail."""
 

@@ -9,7 +9,7 @@ from colab.core.payments import payables, queries
 @guard("payment.online", _("Paying online is switched on for this body."), next_step=_("Ask the body for a slip."))
 def online_is_on(move) -> bool:
     """The body takes payments, names a way, and the site knows the payment service."""
-    return bool(queries.online_ways(move.subject.body))
+    return bool(queries.online_ways(move.subject))
 
 
 @guard("payment.in_time", _("The day to pay by is not over."), next_step=_("Ask the office for a new one."))

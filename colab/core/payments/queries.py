@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 from colab.core.lifecycle import all_machines
 from colab.core.organisations.models import Body
 from colab.core.payments import payables
-from colab.core.payments.enums import UNDISPUTED, PaymentState, RefundState
+from colab.core.payments.enums import KONBINI_YEN, UNDISPUTED, Method, PaymentState, RefundState
 from colab.core.payments.models import Dispute, Fee, Payment, PaymentPolicy, Reconciliation, Refund
 
 PATIENCE = timedelta(days=4)
@@ -90,10 +90,11 @@ def to_answer(rows: QuerySet[Payment]) -> QuerySet[Payment]:
     return rows.filter(Exists(waits))
 
 
-def online_ways(body: Any) -> list[str]:
-    """Return the ways in which ``body`` can be paid online here and now; none where the site knows no service."""
-    policy: PaymentPolicy | None = getattr(body, "payment_policy", None)
-    return policy.online_methods if settings.STRIPE_SECRET_KEY and policy and policy.enabled else []
+def online_ways(payment: Payment) -> list[str]:
+    """Return the ways in which ``payment`` can be paid online here and now; none where the site knows no service."""
+    policy: PaymentPolicy | None = getattr(payment.body, "payment_policy", None)
+    ways = policy.online_methods if settings.STRIPE_SECRET_KEY and policy and policy.enabled else []
+    return [way for way in ways if way != Method.KONBINI or payment.amount_yen in KONBINI_YEN]
 
 
 def takes_online() -> bool:

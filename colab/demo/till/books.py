@@ -65,6 +65,8 @@ class Till:
         types = params.get("payment_method_types") or ["card"]
         if "customer_balance" in types and params.get("customer") not in self.customers:
             raise invalid("A customer is needed for customer_balance.", "customer")
+        if "konbini" in types and not 120 <= total <= 300_000:
+            raise invalid("The amount is not taken at convenience stores.", "line_items")
         key = self._id("cs_test")
         expires = whole(params.get("expires_at", int(time.time()) + 86400), "expires_at")
         self.sessions[key] = {

@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from colab.core.lifecycle import Refused
 from colab.core.payments import payables
 from colab.core.payments.models import Fee
+from colab.core.ui.signals import shown_changed
 
 DOUBLED = _("The programme charges a fee for this already: change that one, or let it be charged no more.")
 NOT_AHEAD = _("Choose an event of this programme that is not over.")
@@ -25,7 +27,9 @@ def charge(fee: Fee, *, subject: Any = None) -> Fee:
         raise Refused(NOT_AHEAD, code="fee.subject")
     if fee.is_active and is_doubled(fee):
         raise Refused(DOUBLED, code="fee.doubled")
-    fee.save()
+    with transaction.atomic():
+        fee.save()
+        shown_changed.send(Fee)
     return fee
 
 

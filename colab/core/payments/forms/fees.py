@@ -50,6 +50,7 @@ class FeeForm(ui_forms.ModelForm):
             offered = [(purpose, label) for purpose, label in offered if purpose not in payables.statutory()]
         self.fields["purpose"].choices = [("", "---------"), *offered]
         self._offer_subjects(programmes)
+        self._hold_what_was_asked()
         self.order_fields(["programme", "purpose", "subject"])
         self.fields["ordinance"].help_text = _(
             "A fee (手数料) for an act of the body, such as examining an application, is charged only under an "
@@ -90,6 +91,16 @@ class FeeForm(ui_forms.ModelForm):
         self.fields["subject"].help_text = _("A fee for one event takes the place of the fee for all.")
         if kept:
             self.initial["subject"] = ":".join(ref(kept))
+
+    def _hold_what_was_asked(self) -> None:
+        """What payments were asked for under this fee stays: its seats and applications find them by it."""
+        if self.instance.pk and self.instance.payments.exists():
+            for name in ("programme", "purpose", "subject"):
+                self.fields[name].disabled = True
+            self.fields["purpose"].help_text = _(
+                "Payments were asked for under this fee, so what it is for stays. "
+                "For something else, let it be charged no more and add another fee."
+            )
 
     def _check_subject(self, programme: Programme, purpose: str) -> None:
         """What is chosen is of the programme and may have such a fee, and nothing is charged twice."""

@@ -1,5 +1,8 @@
 """The payer's pages. Who knows the address is the payer: it comes by mail and cannot be guessed."""
 
+import logging
+
+import stripe
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,6 +21,8 @@ from colab.core.payments.stripe import Away, checkout_origin
 from colab.core.ui import limits
 from colab.core.ui.headers import private, strict
 
+logger = logging.getLogger(__name__)
+
 
 def pay(request: HttpRequest, key: str) -> HttpResponse:
     """Show what is to be paid and how far it is; the button leads to the payment service."""
@@ -27,7 +32,7 @@ def pay(request: HttpRequest, key: str) -> HttpResponse:
     if request.GET.get("back") and payment.state in UNPAID:
         payment = _looked(payment)
     policy = getattr(payment.body, "payment_policy", None)
-    online = online_ways(payment.body)
+    online = online_ways(payment)
     context = {
         "payment": payment,
         "policy": policy,
@@ -68,7 +73,7 @@ def _leave(request: HttpRequest, payment: Payment) -> HttpResponse:
     try:
         address = begin(payment)
     except Refused as refusal:
-        messages.error(request, str(refusal))
+        messages.error(request, " ".join(str(words) for words in (refusal.message, refusal.next_step) if words))
         return redirect("payments:pay", payment.key)
     return private(HttpResponse(status=303, headers={"Location": address}))
 
@@ -80,7 +85,10 @@ def _looked(payment: Payment) -> Payment:
     try:
         return reread(payment.session_id) or payment
     except (Away, Stale, WrongState):
-        return payments().get(pk=payment.pk)  # an event was faster; the next one books the rest
+        pass  # an event was faster; the next one books the rest
+    except stripe.StripeError:
+        logger.exception("payment %s could not be looked at", payment.pk)
+    return payments().get(pk=payment.pk)
 
 
 def _letting_out(response: HttpResponse) -> HttpResponse:

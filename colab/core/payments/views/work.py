@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -18,6 +19,7 @@ from colab.core.payments.models import Fee, PaymentPolicy
 from colab.core.readings.noting import reads_people
 from colab.core.ui.exports import requested_export
 from colab.core.ui.pagination import paginate
+from colab.core.ui.signals import shown_changed
 
 from .filters import PAYMENT_COLUMNS, PaymentFilters
 
@@ -51,7 +53,9 @@ def policy(request: HttpRequest) -> HttpResponse:
     row = PaymentPolicy.objects.filter(body=body).first() or PaymentPolicy(body=body, receipt_name=body.name)
     form = PolicyForm(request.POST or None, instance=row)
     if request.method == "POST" and form.is_valid():
-        form.save()
+        with transaction.atomic():
+            form.save()
+            shown_changed.send(PaymentPolicy)
         messages.success(request, _("Saved."))
         return redirect(f"{reverse('payments:policy')}?body={body.corporate_number}")
     others = [each for each in bodies if each != body]

@@ -9,6 +9,7 @@ from colab.core import clock
 from colab.core.lifecycle import Refused
 from colab.core.payments.actions.charge import charge
 from colab.core.payments.models import Fee, Payment
+from colab.core.ui.signals import shown_changed
 from colab.demo.builders.events import announced_event, planned_event
 from colab.demo.builders.payments import charging_programme, make_fee
 from colab.demo.builders.people import make_officer, make_programme
@@ -92,3 +93,25 @@ def test_the_list_asks_no_more_for_more_fees(admin, event, django_assert_max_num
         make_fee(event.programme, machine="event", subject_key=coming.key)
     with django_assert_max_num_queries(12):
         assert coming.label in admin.get("/work/payments/fees/").content.decode()
+
+
+def test_what_payments_were_asked_for_stays(admin, event):
+    admin.post(NEW, typed(event))
+    fee = Fee.objects.get()
+    seats.register(event, name="一", email="a@example.com")
+    answer = admin.post(
+        f"/work/payments/fees/{fee.key}/", typed(event, purpose="event_booth", subject="", title="参加料")
+    )
+    assert answer.status_code == 302
+    fee.refresh_from_db()
+    assert (fee.purpose, fee.subject_key, fee.title) == ("event_seat", event.key, "参加料")
+
+
+def test_a_new_price_is_told_to_pages_that_show_it(admin, event):
+    told = []
+    shown_changed.connect(lambda sender, **_rest: told.append(sender), weak=False, dispatch_uid="prices")
+    try:
+        admin.post(NEW, typed(event))
+    finally:
+        shown_changed.disconnect(dispatch_uid="prices")
+    assert told == [Fee]
