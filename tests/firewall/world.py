@@ -114,10 +114,9 @@ def add_people(world: World) -> None:
 def send_back() -> None:
     """No mail has arrived, so that every office has what it must look after.
 
-    Subscribers are forgotten then, and mail about payments names no subject by which offices could be told apart.
+    Subscribers are forgotten then.
     """
-    sent = Notice.objects.filter(state=NoticeState.SENT).exclude(kind__startswith="payments.")
-    sent = sent.exclude(kind="notices.confirm_subscription")
+    sent = Notice.objects.filter(state=NoticeState.SENT).exclude(kind="notices.confirm_subscription")
     sent.update(state=NoticeState.BOUNCED)
 
 

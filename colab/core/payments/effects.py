@@ -4,7 +4,7 @@ from django.utils import translation
 
 from colab.core import clock, notices, outbox
 from colab.core.access import Actor
-from colab.core.lifecycle import apply, next_code
+from colab.core.lifecycle import apply, next_code, ref
 from colab.core.payments.enums import ASKS_ACCOUNT, Method, PaymentState, RefundState
 from colab.core.payments.models import Payment, Refund
 from colab.core.payments.papers import issuer
@@ -164,7 +164,8 @@ def tell(kind: str, payment: Payment, **more: str) -> None:
             "trouble": payment.trouble, "receipt": payment.code or "", "contact": _contact(payment),
         } | more  # fmt: skip
         url = payment.get_absolute_url()
-    notices.notify(kind, to=[notices.Address(payment.payer_email, payment.language)], context=context, url=url)
+    to = [notices.Address(payment.payer_email, payment.language)]
+    notices.notify(kind, to=to, subject_ref=ref(payment), context=context, url=url)
 
 
 def _contact(payment: Payment) -> str:

@@ -8,7 +8,10 @@ from colab.core.lifecycle import ref
 from colab.core.notices import Address, notify
 from colab.core.notices.models import Notice
 from colab.core.notices.queries import undelivered_for
+from colab.core.payments.effects import tell
 from colab.demo.builders import briefings, submissions
+from colab.demo.builders.challenges import open_challenge
+from colab.demo.builders.payments import asked
 from colab.demo.builders.people import as_actor, make_body, make_officer, make_programme, make_user
 
 pytestmark = pytest.mark.django_db
@@ -60,3 +63,10 @@ def test_mail_to_own_people_about_a_case_of_another_body(ward_office):
     Notice.objects.exclude(kind="notices.letter").delete()
     assert came_back(ward_office) == {ward_office.email}
     assert came_back(beside) == set()
+
+
+def test_mail_to_payers(ward_office):
+    payment = asked(open_challenge())
+    tell("payments.received", payment)
+    office = make_officer("office", programme=payment.fee.programme)
+    assert came_back(office) == {payment.payer_email} and came_back(ward_office) == set()
