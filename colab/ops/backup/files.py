@@ -63,14 +63,18 @@ def take(alias: str, root: Path, before: Path | None = None) -> Iterator[tuple[d
         found = _linked(storage, name, safe(before, name), place) if before else None
         linked = found is not None
         if found is None:
-            with storage.open(name) as source, place.open("wb") as target:
+            try:
+                source = storage.open(name)
+            except FileNotFoundError:
+                continue  # a part of an upload that was finished meanwhile: nothing the dump needs
+            with source, place.open("wb") as target:
                 found = _pour(source, target)
         yield {"store": alias, "name": name, "size": found[0], "sha256": found[1]}, linked
 
 
 def _linked(storage: Any, name: str, old: Path, place: Path) -> tuple[int, str] | None:
     """Return size and SHA-256 where the file was linked to the same one of the copy before, else None."""
-    if not old.is_file() or old.stat().st_size != storage.size(name):
+    if not (old.is_file() and storage.exists(name)) or old.stat().st_size != storage.size(name):
         return None
     with storage.open(name) as source:
         found = _pour(source)
