@@ -5,6 +5,7 @@ import secrets
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 
 from colab.core.notices.enums import Category, NoticeState
 
@@ -65,3 +66,8 @@ class Notice(models.Model):
 
     def __str__(self):
         return f"{self.kind} → {self.recipient}"
+
+    @property
+    def label(self) -> str:
+        """Its subject, or that its words are kept no longer (their period is over, or somebody was erased)."""
+        return self.subject or gettext("(words no longer kept)")

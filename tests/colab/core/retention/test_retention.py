@@ -81,6 +81,22 @@ def test_notices_and_invitations_nobody_used_go_by_age(admin):
     assert (told.address, told.subject, told.body, told.state) == ("", "", "", "sent")
 
 
+def test_an_old_link_to_a_notice_says_that_its_words_are_no_longer_kept(admin, client_for):
+    challenges.open_challenge()
+    outbox.drain()
+    told = Notice.objects.filter(user__isnull=False, state__in=("sent", "kept")).order_by("pk").first()
+    words = told.subject
+    Notice.objects.filter(pk=told.pk).update(url="")
+    night(370)
+    browser = client_for(told.user)
+    page = browser.get(f"/work/notices/{told.key}/").content.decode()
+    assert (
+        "（本文は保存期間が過ぎました）" in page
+        and "お知らせしたことは記録に残っています" in page
+        and words not in page
+    )
+
+
 def test_contacts_of_sponsors_and_of_certificates_go_after_their_end():
     sponsor = sponsorship.applied_sponsor()
     sponsor = lifecycle.apply("refuse", sponsor, actor=sponsorship.office_of(sponsor), reason="枠がありません。")
