@@ -35,7 +35,7 @@ class PolicyForm(ui_forms.ModelForm):
 class FeeForm(ui_forms.ModelForm):
     """One fee of a programme. A fee for an act of the body is set by finance, under the ordinance it names."""
 
-    subject = forms.ChoiceField(label=_("charged for"), required=False)
+    subject = forms.ChoiceField(label=_("Charged for"), required=False)
 
     class Meta:
         model = Fee
