@@ -86,7 +86,7 @@ def test_reading_a_session_with_its_payment_and_refunds(till, calls):
         assert seen.refunds and all(isinstance(yen, int) for _id, _key, _status, yen in seen.refunds)
 
 
-def test_listing_all_sessions(till):
+def test_listing_all_sessions(till, calls):
     since = clock.now() - timedelta(days=60)
     rows, more = till.sessions(since=since, after="", limit=25)
     assert rows and {"id", "status", "payment_status", "currency"} <= rows[0].keys() and more in (True, False)
