@@ -50,6 +50,7 @@ def fillings(world) -> dict[str, list[tuple]]:
         "law:rule": [(Body.objects.order_by("pk").first().pk, "procurement.small_limits")],
         "law:record": [(NOTHING,)],
         "retention": [("notices",)],
+        "content_plain": [(world.rendition.pk, world.rendition.mark, world.rendition.name)],
         "open": [(each.code,) for each in both],
         "open_plain": [(each.code,) for each in both],
         "notices": keys(world.letter),

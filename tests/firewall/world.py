@@ -1,11 +1,16 @@
 """A world in which every private field holds a canary: a round being judged, an open call, their people."""
 
+import io
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
+from django.core.files.images import ImageFile
+from PIL import Image
+
 from challenges.questions.actions.ask import ask
 from colab.core import outbox
+from colab.core.content.models import ContentImage, Rendition
 from colab.core.lifecycle import apply
 from colab.core.notices.actions.mailing import save_draft
 from colab.core.notices.actions.subscribe import subscribe
@@ -52,6 +57,7 @@ class World:
     rows: dict[str, Any] = field(default_factory=dict)
     round: Round | None = None
     letter: Mailing | None = None
+    rendition: Rendition | None = None
     everybody: set[str] = field(default_factory=lambda: set(EVERYBODY))
 
     def team_of(self, pitch: Pitch) -> str:
@@ -76,6 +82,7 @@ def build() -> World:
     _answered(world)
     _drafts(world)
     _letter(world)
+    _picture(world)
     outbox.drain()
     send_back()
     return world
@@ -215,6 +222,16 @@ def _letter(world: World) -> None:
     words = world.book.plant("a letter not yet sent", OFFICE | {"auditor"})
     letter = Mailing(programme=world.round.challenge.programme, audience="pitch_teams", title=words, body=words)
     world.letter = save_draft(letter, actor=people.as_actor(world.people["office"]), params={})
+
+
+def _picture(world: World) -> None:
+    """A picture editors have uploaded and shown nowhere."""
+    drawn = io.BytesIO()
+    Image.new("RGB", (64, 48)).save(drawn, "PNG")
+    one, other = (ImageFile(io.BytesIO(drawn.getvalue()), name="plan.png") for _n in range(2))
+    image = ContentImage.objects.create(title="計画", description="計画図", file=one)
+    size = {"width": 64, "height": 48}
+    world.rendition = Rendition.objects.create(image=image, filter_spec="width-64", file=other, **size)
 
 
 def _name_file(world: World, pitch: Pitch, what: str, seen: set[str]) -> None:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from challenges.calls.enums import LIVE
 from challenges.calls.models import Call
+from colab.core import access
 from colab.core.ui import forms as ui_forms
 
 
@@ -31,7 +32,8 @@ class CheckForm(VerbForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         rows = Call.objects.filter(programme=self.subject.programme_id, state__in=LIVE).order_by("opens_at", "pk")
-        self.fields["call"].queryset = rows
+        # Also whose right to the verb is over gets the form back, with what was typed: not with the office's plans.
+        self.fields["call"].queryset = access.visible_to(self.actor, rows)
         self.initial.setdefault("call", self.subject.call_id)
 
 
