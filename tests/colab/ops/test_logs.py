@@ -97,7 +97,7 @@ def test_no_pattern_of_ours_shows_a_token():
     """Whoever names a part of an address anew is asked here whether it lets its holder in."""
     named = {name for name in _names(get_resolver().url_patterns) if name not in ("key", "token", "uidb36")}
     assert named <= {
-        "app_label", "audience", "challenge", "code", "contract", "form", "idp", "kind", "machine", "member",
+        "app_label", "audience", "challenge", "code", "contract", "form", "idp", "kind", "machine", "mark", "member",
         "model_name", "name", "number", "page", "pitch", "pk", "provider_id", "purpose", "slug", "term", "verb", "word",
     }, named  # fmt: skip
 
