@@ -146,3 +146,20 @@ def insist(step: Callable[[bool], Any], diary: Diary) -> Any:
             if begun:
                 diary.longest = max(diary.longest, time.monotonic() - begun)
         return found
+
+
+def till_sessions(stage: Stage) -> list[dict]:
+    """Return all sessions at the payment service."""
+    import requests
+
+    from tests.bench.faults.parts import STRIPE
+
+    head = {"Authorization": f"Bearer {STRIPE['STRIPE_SECRET_KEY']}"}
+    rows: list[dict] = []
+    more = True
+    while more:
+        after = {"starting_after": rows[-1]["id"]} if rows else {}
+        asked = {"limit": 100} | after
+        page = requests.get(f"{stage.till}/v1/checkout/sessions", asked, headers=head, timeout=30).json()
+        rows, more = rows + page["data"], page["has_more"]
+    return rows

@@ -3,7 +3,7 @@
 import random
 
 from tests.bench.faults.browser import Odd, Page, token
-from tests.bench.faults.people import Stage, insist
+from tests.bench.faults.people import Stage, insist, till_sessions
 
 WAYS = ("card", "card", "paypay", "konbini", "customer_balance")
 PAYMENT = r"/payments/([A-Za-z0-9_-]+)/"
@@ -72,10 +72,7 @@ def arrive(stage: Stage, chance: random.Random) -> None:
     """The money of a slip or transfer arrives at the payment service."""
     import requests
 
-    from tests.bench.faults.parts import STRIPE
-
-    head = {"Authorization": f"Bearer {STRIPE['STRIPE_SECRET_KEY']}"}
-    rows = requests.get(f"{stage.till}/v1/checkout/sessions?limit=5000", headers=head, timeout=20).json()["data"]
+    rows = till_sessions(stage)
     waiting = [row["id"] for row in rows if row["status"] == "complete" and row["payment_status"] != "paid"]
     session = stage.claim(waiting, chance)
     if not session:

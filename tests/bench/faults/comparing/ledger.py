@@ -34,7 +34,7 @@ def compare(stage: Stage) -> Finding:
 
 def _of_payments(stage: Stage) -> Counter:
     """What must stand in the chains of payments, by the payment service's books."""
-    from tests.bench.faults.comparing.money import till_sessions
+    from tests.bench.faults.people import till_sessions
 
     sessions = till_sessions(stage)
     used = [one for one in sessions if one["status"] == "complete"]

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from tests.bench.faults.comparing.finding import Finding
-from tests.bench.faults.people import Stage
+from tests.bench.faults.people import Stage, till_sessions
 
 
 def seats(stage: Stage) -> Finding:
@@ -48,20 +48,3 @@ def payments(stage: Stage) -> Finding:
     finding.notes.append(f"booked ¥{compared.booked_yen:,}, the till holds ¥{sum(held.values()):,}")
     finding.notes.append(f"{len(paid)} paid, {pending} on their way")
     return finding
-
-
-def till_sessions(stage: Stage) -> list[dict]:
-    """Return all sessions at the payment service."""
-    import requests
-
-    from tests.bench.faults.parts import STRIPE
-
-    head = {"Authorization": f"Bearer {STRIPE['STRIPE_SECRET_KEY']}"}
-    rows: list[dict] = []
-    more = True
-    while more:
-        after = {"starting_after": rows[-1]["id"]} if rows else {}
-        asked = {"limit": 100} | after
-        page = requests.get(f"{stage.till}/v1/checkout/sessions", asked, headers=head, timeout=30).json()
-        rows, more = rows + page["data"], page["has_more"]
-    return rows
