@@ -6,7 +6,7 @@ office may return the application, and nothing is lost.
 
 from datetime import datetime, timedelta
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -16,9 +16,9 @@ from colab.core.lifecycle import Move, consequence, reasons
 from colab.core.payments import payables
 from colab.core.payments.actions.ask import ask
 from colab.core.payments.actions.call_off import call_off_unpaid
-from colab.core.payments.enums import HELD, UNPAID, RefundState
-from colab.core.payments.models import Fee, Payment, Refund
-from colab.core.payments.queries import fee_of, payments_of
+from colab.core.payments.enums import UNPAID
+from colab.core.payments.models import Fee, Payment
+from colab.core.payments.queries import fee_of, payments_of, unanswered
 
 from . import rules
 from .enums import CertificationState, Route
@@ -71,15 +71,6 @@ def to_settle() -> QuerySet[Payment]:
     """Return fees that were paid for applications which came to nothing, of which the office has said nothing."""
     ended = Certification.objects.filter(state__in=GIVEN_UP).values("key")
     return unanswered(Payment.objects.filter(machine=Certification.MACHINE, subject_key__in=ended))
-
-
-def unanswered(rows: QuerySet[Payment]) -> QuerySet[Payment]:
-    """Return those of ``rows`` that hold money, of which the office has not said whether it goes back.
-
-    Money that is on its way back is decided on already; a refund that failed is not.
-    """
-    given = Refund.objects.filter(payment=OuterRef("pk")).exclude(state=RefundState.FAILED)
-    return rows.filter(~Exists(given), state__in=HELD, wish_yen=None, refunded_yen=0)
 
 
 def late(now: datetime) -> QuerySet[Payment]:

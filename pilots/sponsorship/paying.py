@@ -14,7 +14,7 @@ from colab.core.payments import payables
 from colab.core.payments.actions.ask import ask
 from colab.core.payments.actions.call_off import call_off_unpaid
 from colab.core.payments.models import Fee, Payment
-from pilots.certification.fees import unanswered
+from colab.core.payments.queries import unanswered
 
 from .enums import OVER, SponsorState
 from .models import Sponsor, SponsorLevel

@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 from colab.core.lifecycle import all_machines
 from colab.core.organisations.models import Body
 from colab.core.payments import payables
-from colab.core.payments.enums import KONBINI_YEN, UNDISPUTED, Method, PaymentState, RefundState
+from colab.core.payments.enums import HELD, KONBINI_YEN, UNDISPUTED, Method, PaymentState, RefundState
 from colab.core.payments.models import Dispute, Fee, Payment, PaymentPolicy, Reconciliation, Refund
 
 PATIENCE = timedelta(days=4)
@@ -88,6 +88,15 @@ def to_answer(rows: QuerySet[Payment]) -> QuerySet[Payment]:
     """Return those of ``rows`` for which the payer's bank waits for an answer."""
     waits = Dispute.objects.filter(payment=OuterRef("pk"), state__endswith="needs_response")
     return rows.filter(Exists(waits))
+
+
+def unanswered(rows: QuerySet[Payment]) -> QuerySet[Payment]:
+    """Return those of ``rows`` that hold money, of which the office has not said whether it goes back.
+
+    Money that is on its way back is decided on already; a refund that failed is not.
+    """
+    given = Refund.objects.filter(payment=OuterRef("pk")).exclude(state=RefundState.FAILED)
+    return rows.filter(~Exists(given), state__in=HELD, wish_yen=None, refunded_yen=0)
 
 
 def online_ways(payment: Payment) -> list[str]:

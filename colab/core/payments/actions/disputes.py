@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from colab.core import clock, notices
+from colab.core.lifecycle import ref
 from colab.core.organisations.queries import holders
 from colab.core.payments.models import Dispute, Payment
 from colab.core.ui.format import yen
@@ -26,6 +27,6 @@ def note(payment: Payment, disputes: Iterable[tuple[str, str, int]]) -> None:
 def _tell(dispute: Dispute) -> None:
     payment = dispute.payment
     notices.notify(
-        "payments.disputed", to=holders("finance", body=payment.body), subject_ref=(payment.MACHINE, payment.key),
+        "payments.disputed", to=holders("finance", body=payment.body), subject_ref=ref(payment),
         context={"title": payment.title, "amount": yen(dispute.amount_yen)}, dedupe=dispute.provider_id,
     )  # fmt: skip
