@@ -10,6 +10,7 @@ from colab.core.outbox.registry import handler
 _LAZY = {
     "put": "queue",
     "put_many": "queue",
+    "is_to_do": "queue",
     "held": "queue",
     "NoTransaction": "queue",
     "Later": "runner",

@@ -8,6 +8,7 @@ from django.db import connection, transaction
 
 from colab.core.clock import now
 from colab.core.outbox.models import OutboxItem
+from colab.core.outbox.models.item import OPEN
 
 _held = ContextVar("outbox_held", default=False)
 
@@ -43,6 +44,12 @@ def put_many(topic, payloads):
     OutboxItem.objects.bulk_create(rows, batch_size=500)
     _kick_on_commit([row.pk for row in rows])
     return len(rows)
+
+
+def is_to_do(topic, **payload):
+    """Tell whether an item of the topic with these values in its payload is neither done nor given up."""
+    wanted = {f"payload__{name}": value for name, value in payload.items()}
+    return OutboxItem.objects.filter(OPEN, topic=topic, **wanted).exists()
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from PIL import Image
 from colab.core import access, clock, files, outbox
 from colab.core.access import Actor
 from colab.core.files import housekeeping
+from colab.core.files.actions.remove import LATER, remove
 from colab.core.files.models import StoredFile
 from colab.core.ui import forms as ui_forms
 from colab.demo.builders.people import make_company, make_officer, make_user, owner_of
@@ -161,8 +162,23 @@ def test_uploads_of_forms_never_completed_are_swept_away(client):
     with clock.frozen(clock.now() + housekeeping.KEEP_HELD + timedelta(hours=1)):
         housekeeping.tidy()
         outbox.drain()
-    assert not StoredFile.objects.exists()
-    assert not blob.storage.exists(blob.name) and not blob.storage.exists(orphan)
+        assert not StoredFile.objects.exists() and not blob.storage.exists(orphan)
+    with clock.frozen(clock.now() + housekeeping.KEEP_HELD + LATER + timedelta(hours=2)):
+        outbox.drain()
+        assert not blob.storage.exists(blob.name)
+
+
+def test_what_was_removed_stays_a_day_however_old_it_is():
+    """Whoever copies the site dumps the database first: each file that it names has to be there still."""
+    NoteForm(QueryDict(""), MultiValueDict({"files": [note()]})).is_valid()
+    stored = StoredFile.objects.get()
+    with clock.frozen(clock.now() + timedelta(days=300)):
+        remove(stored)
+        housekeeping.tidy()
+        assert stored.blob.storage.exists(stored.blob.name)
+    with clock.frozen(clock.now() + timedelta(days=302)):
+        outbox.drain()
+        assert not stored.blob.storage.exists(stored.blob.name)
 
 
 class Clamd(socketserver.BaseRequestHandler):
