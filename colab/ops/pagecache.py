@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.core.cache import cache
+from django.urls import ResolverMatch
 
 from colab.ops import steady
 
@@ -38,6 +39,8 @@ class Kept:
     until: float
     latest: float = 0.0
     """Until then the page is true, though a minute old; like ``until`` a moment of the monotonic clock."""
+    match: ResolverMatch | None = None
+    """Where its address led, for the log: to look that up again takes longer than to give the page."""
 
     def is_kept(self, number: int | tuple, *, making: bool = False) -> bool:
         """Whether it may be given under this number; ``making``: while another one is being made."""

@@ -36,7 +36,8 @@ class KeptPagesMiddleware:
             response = self.get_response(request)
             if is_keepable(request, response):
                 # The number from before the page was made: a change meanwhile makes it old at once.
-                kept = pagecache.Kept(response.content, tuple(response.headers.items()), number, *until(begun))
+                headers, match = tuple(response.headers.items()), request.resolver_match
+                kept = pagecache.Kept(response.content, headers, number, *until(begun), match)
                 pagecache.shelf.put(key, kept)
             return response
 
@@ -54,6 +55,7 @@ def _is_askable(request) -> bool:
 def _given(request, kept: pagecache.Kept) -> HttpResponse:
     response = HttpResponse(b"" if request.method == "HEAD" else kept.body, headers=dict(kept.headers))
     response.headers["X-Kept"] = "1"
+    request.resolver_match = kept.match
     return response
 
 

@@ -38,14 +38,21 @@ class WatchMiddleware:
 
     def _tell(self, request, response, queries: int, seconds: float) -> None:
         match = getattr(request, "resolver_match", None)
-        route = match.view_name or match.route if match else "kept" if response.status_code < 400 else "none"
-        metrics.observe(request.method, route, response.status_code, seconds, queries)
-        if not request.path.startswith(QUIET):
+        metrics.observe(request.method, _route(match, response), response.status_code, seconds, queries)
+        if logger.isEnabledFor(logging.INFO) and not request.path.startswith(QUIET):
             # The query string stays out: people search for names.
             path = shown_path(request.path, match, found=response.status_code < 400)
             extra = {"method": request.method, "path": path, "status": response.status_code,
                      "ms": round(seconds * 1000, 1), "queries": queries}  # fmt: skip
             logger.info("%s %s %s", request.method, path, response.status_code, extra=extra)
+
+
+def _route(match, response) -> str:
+    if response.get("X-Kept") == "1":
+        return "kept"
+    if match:
+        return match.view_name or match.route
+    return "file" if response.status_code < 400 else "none"
 
 
 class Counter:

@@ -76,6 +76,14 @@ def test_many_verbs_of_one_transaction_make_the_pages_old_once(monkeypatch):
     assert times == [0]
 
 
+def test_the_log_need_not_look_up_again_where_a_kept_page_led(client, monkeypatch, caplog):
+    client.get("/challenges/")
+    monkeypatch.setattr("colab.ops.shown.resolve", lambda path: pytest.fail(f"looked up {path}"))
+    with caplog.at_level("INFO", "colab.requests"):
+        assert client.get("/challenges/")["X-Kept"] == "1"
+    assert "GET /challenges/ 200" in caplog.messages
+
+
 def test_nothing_is_kept_for_those_who_are_known(client, client_for):
     address = f"/challenges/{open_challenge().slug}/"
     client.get(address)
