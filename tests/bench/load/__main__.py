@@ -61,6 +61,7 @@ def prepare(folder: Path, years: int) -> None:
         "CACHE_URL": os.environ["TEST_REDIS_URL"].rstrip("/") + "/5",
         "VAR_DIR": str(folder),
         "STATIC_HASHED": "1",
+        "LOG_FORMAT": "json",
         "DEMO_MODE": "1",
         **dict.fromkeys(("BROKER_URL", "ELASTICSEARCH_URL", "STORAGE_URL", "SMTP_URL"), ""),
     }
@@ -209,7 +210,9 @@ def main() -> int:
         asked = addresses()
         port = free_port()
         command = [sys.executable, "-m", "gunicorn", *SERVER, "--bind", f"127.0.0.1:{port}", "colab.wsgi"]
-        server = subprocess.Popen(command)  # noqa: S603
+        # A line for every request, as in operation; the journal is a file here.
+        with (Path(folder) / "server.log").open("wb") as log:
+            server = subprocess.Popen(command, stderr=log)  # noqa: S603
         try:
             wait_until_up(port)
             urlopen(f"http://127.0.0.1:{port}/healthz", timeout=120).close()  # the port answers before the site does
