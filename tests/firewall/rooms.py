@@ -163,6 +163,7 @@ def fillings(world: World) -> dict[str, list[tuple]]:
         "briefings:new": [(rows["briefing"].challenge.key,)],
         "briefings:edit": keys["briefing"],
         "payments": keys["payment"],
+        "payments:refund": [(rows["payment"].key, 1)],
         "payments:fee": [(rows["payment"].fee.key,), *keys["fee"]],
         **_sponsorship(rows["sponsor"]),
         "satisfaction": [("handed_in", rows["measured"].key)],

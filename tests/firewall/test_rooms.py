@@ -12,7 +12,7 @@ from .test_firewall import letters
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 STRANGERS = ("anonymous", "rival", "neighbour", "expert", "ward_admin", "ward_finance", "ward_certifier")
-OWN_KEY = ("payments:pay", "payments:state", "payments:receipt", "sponsorship:own")
+OWN_KEY = ("payments:pay", "payments:state", "payments:receipt", "payments:refund", "sponsorship:own")
 """The payer has no account: the address itself, mailed to nobody else, is the key."""
 
 

@@ -1,5 +1,6 @@
 """What the verbs of a payment write. Amounts go into the ledger; names and addresses of payers do not."""
 
+from django.db.models import Max
 from django.utils import translation
 
 from colab.core import clock, notices, outbox
@@ -106,18 +107,17 @@ def book_refunds(move) -> dict:
     payment, before = move.subject, move.subject.refunded_yen
     payment.refunded_yen = move.facts["refunded_yen"]
     failed = move.facts.get("failed", {})
-    through = payment.refunds.filter(key__in=move.facts.get("done", ())).exclude(state=RefundState.DONE)
-    back = list(payment.refunds.filter(key__in=failed, state=RefundState.DONE))
-    keys = sorted(through.values_list("key", flat=True))
-    through.update(state=RefundState.DONE, trouble="")
+    back = list(payment.refunds.filter(key__in=failed, state=RefundState.DONE).order_by("pk"))
+    through = _number(payment, move)
     for each in back:
         each.state, each.trouble, each.answered = RefundState.FAILED, failed[each.key], False
         each.save(update_fields=["state", "trouble", "answered"])
     if back or payment.refunded_yen < before:
-        move.after(lambda: tell("payments.returned", payment))
-    if keys or payment.refunded_yen > before:
-        move.after(lambda: tell("payments.refunded", payment))
-    return {"refunded_yen": payment.refunded_yen, "refunds": keys, "returned": sorted(each.key for each in back)}
+        move.after(lambda: tell("payments.returned", payment, papers=_codes(back)))
+    if through or payment.refunded_yen > before:
+        move.after(lambda: tell("payments.refunded", payment, papers=_codes(through)))
+    return {"refunded_yen": payment.refunded_yen, "refunds": sorted(each.key for each in through),
+            "returned": sorted(each.key for each in back)}  # fmt: skip
 
 
 def cancel(move) -> dict:
@@ -135,6 +135,25 @@ def _answer(payment: Payment, amount_yen: int) -> None:
             return
         failed.answered = True
         failed.save(update_fields=["answered"])
+
+
+def _number(payment: Payment, move) -> list[Refund]:
+    """Mark the wishes that went through, and give each its day and the next number; return them.
+
+    The engine holds the payment, so that no two get the same. A number is never given twice, also where its refund
+    came back: somebody may have the paper.
+    """
+    last = payment.refunds.aggregate(last=Max("number"))["last"] or 0
+    wishes = payment.refunds.filter(key__in=move.facts.get("done", ())).exclude(state=RefundState.DONE)
+    through = list(wishes.order_by("pk"))
+    for number, each in enumerate(through, start=last + 1):
+        each.state, each.trouble, each.number, each.done_at = RefundState.DONE, "", number, move.now
+        each.save(update_fields=["state", "trouble", "number", "done_at"])
+    return through
+
+
+def _codes(refunds: list[Refund]) -> str:
+    return ", ".join(each.code for each in refunds if each.code)
 
 
 def _close_other(payment: Payment, found) -> None:

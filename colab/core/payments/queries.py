@@ -70,6 +70,11 @@ def free_yen(payment: Payment) -> int:
     return payment.left_yen - (under_way or 0)
 
 
+def given_back(payment: Payment) -> QuerySet[Refund]:
+    """Return the refunds of ``payment`` that went through and have a paper, in the order of their numbers."""
+    return payment.refunds.filter(state=RefundState.DONE, number__isnull=False).order_by("number")
+
+
 def to_give_back(rows: QuerySet[Payment]) -> QuerySet[Payment]:
     """Return those of ``rows`` that finance has to look at: the office wants money to go back, or it did not get there.
 

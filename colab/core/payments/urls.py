@@ -7,6 +7,7 @@ urlpatterns = [
     path("payments/<slug:key>/", views.pay, name="pay"),
     path("payments/<slug:key>/state/", views.state, name="state"),
     path("payments/<slug:key>/receipt.pdf", views.receipt, name="receipt"),
+    path("payments/<slug:key>/refund-<int:number>.pdf", views.refund, name="refund"),
     path("work/payments/", views.payment_list, name="list"),
     path("work/payments/fees/", views.fees, name="fees"),
     path("work/payments/fees/new/", views.fee, name="new_fee"),

@@ -76,6 +76,7 @@ def test_django_repeats_addresses_and_they_are_masked(written, rf):
     [
         (f"/payments/{SECRET}/", "/payments/***/"),
         (f"/en/payments/{SECRET}/receipt.pdf", "/en/payments/***/receipt.pdf"),
+        (f"/payments/{SECRET}/refund-1.pdf", "/payments/***/refund-1.pdf"),
         (f"/payments/{SECRET}", "/payments/***"),
         (f"/accounts/enter/{SECRET}/", "/accounts/enter/***/"),
         (f"/accounts/password/reset/key/1f-{SECRET}/", "/accounts/password/reset/key/***/"),

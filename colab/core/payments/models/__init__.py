@@ -2,7 +2,7 @@ from .comparing import ComparedSession, Comparison
 from .disputes import Dispute
 from .events import ProviderEvent, Reconciliation
 from .fees import Fee, PaymentPolicy
-from .payments import Payment
+from .payments import Payment, tax_in
 from .refunds import Refund
 
 __all__ = [
@@ -15,4 +15,5 @@ __all__ = [
     "ProviderEvent",
     "Reconciliation",
     "Refund",
+    "tax_in",
 ]

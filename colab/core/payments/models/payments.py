@@ -12,6 +12,11 @@ from colab.core.payments.enums import RECEIVED, Method, PaymentState
 from .fees import Fee
 
 
+def tax_in(amount_yen: int, percent: int) -> int:
+    """Return the consumption tax in a sum with tax, in whole yen, fractions dropped (端数切捨て)."""
+    return amount_yen * percent // (100 + percent)
+
+
 class Payment(lifecycle.Subject):
     """A subject with its own chain in the ledger, without the payer's name and address. Its code is the receipt's."""
 
@@ -86,8 +91,8 @@ class Payment(lifecycle.Subject):
 
     @property
     def tax_yen(self) -> int:
-        """The consumption tax in the amount, in whole yen, fractions dropped (端数切捨て)."""
-        return self.amount_yen * self.tax_percent // (100 + self.tax_percent)
+        """The consumption tax in the amount."""
+        return tax_in(self.amount_yen, self.tax_percent)
 
     def get_absolute_url(self) -> str:
         """The payer's page."""

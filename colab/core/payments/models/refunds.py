@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from colab.core import clock
@@ -24,6 +25,10 @@ class Refund(models.Model):
     trouble = models.CharField(max_length=300, blank=True)
     answered = models.BooleanField(default=False, db_default=False, editable=False)
     """Of one that failed: another one of its sum was wished since, or the office said whether anything goes back."""
+    # Its place among the payment's refunds that went through, as of the moment it did. One that comes back keeps it, so
+    # that no other paper gets the same. Null: not through yet, or booked by a release that did not number them.
+    number = models.PositiveSmallIntegerField(null=True, editable=False)
+    done_at = models.DateTimeField(_("given back"), null=True, editable=False)
     made_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", null=True)
     created_at = models.DateTimeField(default=clock.now)
 
@@ -39,7 +44,21 @@ class Refund(models.Model):
     def __str__(self):
         return f"¥{self.amount_yen:,} ({self.get_state_display()})"
 
+    def get_absolute_url(self) -> str:
+        """Its paper, beside the receipt; who has the payer's address may read it."""
+        return reverse("payments:refund", args=[self.payment.key, self.number])
+
     @property
     def trouble_words(self) -> str:
         """What went wrong, in the service's words; empty where it says no more than the state does."""
         return "" if self.trouble in ("failed", "canceled") else self.trouble
+
+    @property
+    def has_paper(self) -> bool:
+        """Whether the payer holds the money, so that there is something to print."""
+        return self.state == RefundState.DONE and self.number is not None
+
+    @property
+    def code(self) -> str:
+        """The number of its paper: the receipt's, and which refund of it this is; empty where there is no paper."""
+        return f"{self.payment.code}-{self.number}" if self.number is not None else ""

@@ -15,8 +15,8 @@ from colab.core.payments.actions.begin import begin
 from colab.core.payments.actions.reread import reread
 from colab.core.payments.enums import HELD, RECEIVED, UNPAID, Method
 from colab.core.payments.models import Payment
-from colab.core.payments.papers import receipt_pdf
-from colab.core.payments.queries import online_ways, payments
+from colab.core.payments.papers import receipt_pdf, refund_pdf
+from colab.core.payments.queries import given_back, online_ways, payments
 from colab.core.payments.stripe import Away, checkout_origin
 from colab.core.ui import limits
 from colab.core.ui.headers import private, strict
@@ -40,6 +40,7 @@ def pay(request: HttpRequest, key: str) -> HttpResponse:
         "unpaid": payment.state in UNPAID,
         "received": payment.state in RECEIVED,
         "held": payment.state in HELD,
+        "refunds": given_back(payment),
         "waits": payment.state == "pending" or (payment.state == "open" and request.GET.get("back")),
     }
     return private(_letting_out(render(request, "payments/pay.html", context)))
@@ -63,8 +64,22 @@ def receipt(request: HttpRequest, key: str) -> HttpResponse:
     payment = get_object_or_404(payments().filter(state__in=RECEIVED), key=key)
     if getattr(payment.body, "payment_policy", None) is None:
         raise Http404
-    response = HttpResponse(receipt_pdf(payment), content_type="application/pdf")
-    response["Content-Disposition"] = f'attachment; filename="{payment.code}.pdf"'
+    return _paper(payment.code, receipt_pdf(payment))
+
+
+@require_safe
+def refund(request: HttpRequest, key: str, number: int) -> HttpResponse:
+    """Print the paper of a refund that went through; what is on its way, failed or came back has none."""
+    payment = get_object_or_404(payments().filter(state__in=RECEIVED), key=key)
+    given = get_object_or_404(given_back(payment), number=number)
+    if getattr(payment.body, "payment_policy", None) is None:
+        raise Http404
+    return _paper(given.code, refund_pdf(given))
+
+
+def _paper(name: str, content: bytes) -> HttpResponse:
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="{name}.pdf"'
     return private(response)
 
 
