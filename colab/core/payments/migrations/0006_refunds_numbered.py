@@ -16,6 +16,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="refund",
             name="done_at",
-            field=models.DateTimeField(editable=False, null=True, verbose_name="given back"),
+            field=models.DateTimeField(editable=False, null=True, verbose_name="day of the refund"),
         ),
     ]

@@ -28,7 +28,7 @@ class Refund(models.Model):
     # Its place among the payment's refunds that went through, as of the moment it did. One that comes back keeps it, so
     # that no other paper gets the same. Null: not through yet, or booked by a release that did not number them.
     number = models.PositiveSmallIntegerField(null=True, editable=False)
-    done_at = models.DateTimeField(_("given back"), null=True, editable=False)
+    done_at = models.DateTimeField(_("day of the refund"), null=True, editable=False)
     made_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", null=True)
     created_at = models.DateTimeField(default=clock.now)
 
