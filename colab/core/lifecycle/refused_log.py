@@ -18,8 +18,13 @@ def tells_refusals(apply: Callable) -> Callable:
         try:
             return apply(verb, subject, actor=actor, **facts)
         except Refused as refusal:
-            who = f"person {actor.user_id}" if actor.user_id else actor.system or "nobody"
-            logger.info("refused: %s %s/%s, %s, %s", verb, subject.MACHINE, subject.key, refusal.code, who)
+            tell(verb, subject, actor, refusal)
             raise
 
     return telling
+
+
+def tell(verb: str, subject: Any, actor: Any, refusal: Refused) -> None:
+    """Log that ``actor`` was refused the verb."""
+    who = f"person {actor.user_id}" if actor.user_id else actor.system or "nobody"
+    logger.info("refused: %s %s/%s, %s, %s", verb, subject.MACHINE, subject.key, refusal.code, who)

@@ -1,5 +1,7 @@
 """The page of any verb: the form for its facts, its refusals, its warnings, and "done elsewhere"."""
 
+from functools import partial
+
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -16,11 +18,13 @@ from colab.core.lifecycle.guards import GuardResult, Level
 from colab.core.lifecycle.move import Override
 from colab.core.lifecycle.offering import guard_report
 from colab.core.lifecycle.refusals import NotAllowed, Refused, Warned
+from colab.core.lifecycle.refused_log import tell
 from colab.core.ui import forms as ui_forms
 from colab.core.ui.components import GuardLine
 from colab.core.ui.forms import parsing
 
 from .subject import find
+from .typed import typed_words
 
 
 class OverrideForm(ui_forms.Form):
@@ -34,24 +38,32 @@ class OverrideForm(ui_forms.Form):
 
 @login_required
 def verb_view(request: HttpRequest, machine: str, key: str, verb: str) -> HttpResponse:
-    """Show the verb's form; do the verb when the form is sent. What was typed is shown again after any refusal."""
+    """Show the verb's form; do the verb when the form is sent. What was typed is shown again after any refusal.
+
+    Whoever has no right to it gets no form, whatever was sent: what it offers to choose from may be nothing for them.
+    """
     table, screen, subject = find(request, machine, key)
     transition = table.by_verb.get(verb)
     if transition is None:
         raise Http404
-    form = _form(request, machine, verb, subject)
     recording = request.POST.get("mode") == "recorded" or request.GET.get("mode") == "recorded"
     records = transition.legal and bool(screens.recorder) and screens.recorder["may"](request.actor, subject, verb)
     allowed = access.has_rule(type(subject), verb) and access.can(request.actor, verb, subject)
     wrong_state = subject.state not in transition.sources
-    if request.method == "GET" and (wrong_state or not (allowed or records)):
-        return _closed(request, table, screen, subject, transition, wrong_state)
+    closed = partial(_closed, request, table, screen, subject, transition)
+    if not (allowed or records):
+        return closed(wrong_state)
+    if wrong_state and request.method == "GET":
+        return closed(wrong_state)
+    form = _form(request, machine, verb, subject)
     recording = records and (recording or (request.method == "GET" and not allowed))
     extra = _record_form(request) if recording else None
     override = OverrideForm(request.POST) if request.POST.get("override") else None
     response, refusal = _attempt(request, subject, transition, form, extra, override)
     if response:
         return response
+    if isinstance(refusal, NotAllowed) and not records:
+        return closed(False)  # the right went while it was being done
     override = override or (OverrideForm() if isinstance(refusal, Warned) else None)
     context = {
         "form": form,
@@ -93,10 +105,22 @@ def _head(table, screen, subject, transition) -> dict:
 
 
 def _closed(request: HttpRequest, table, screen, subject, transition, wrong_state: bool) -> HttpResponse:
-    """Say that the verb cannot be done now, or not by this person, without a form that would be refused."""
-    context = {"wrong_state": wrong_state, "refusal": None if wrong_state else NotAllowed()}
+    """Say that the verb cannot be done now, or not by this person, without a form that would be refused.
+
+    What was sent is given back in words, to be used elsewhere.
+    """
+    sent = request.method == "POST"
+    refusal = NotAllowed()
+    if sent:
+        tell(transition.verb, subject, request.actor, refusal)
+    context = {
+        "wrong_state": wrong_state,
+        "refusal": refusal,
+        "typed": typed_words(request.POST, screens.get_form(subject.MACHINE, transition.verb)) if sent else [],
+    }
     context |= _head(table, screen, subject, transition)
-    return render(request, "lifecycle/verb_closed.html", context, status=200 if wrong_state else 403)
+    status = 403 if not wrong_state else 409 if sent else 200
+    return render(request, "lifecycle/verb_closed.html", context, status=status)
 
 
 def guard_lines(results: list[GuardResult], *, inside: bool = False) -> list[GuardLine]:
