@@ -10,9 +10,9 @@ OF_THE_PAGE = ("csrfmiddlewaretoken", "version", "mode", "override", "page")
 
 
 def typed_words(data: QueryDict, form_class: type[forms.BaseForm]) -> list[tuple[str, str]]:
-    """Return (label, words) of what was typed, from the class alone: to make the form would ask what it offers to whom.
+    """Return (label, words) of what was typed, from the class alone: making the form would ask for its choices.
 
-    Ticks, choices and files are left out, they are no words; the label is empty where the class does not know the field.
+    Ticks, choices and files are no words and left out; the label is empty where the class does not know the field.
     """
     fields = getattr(form_class, "base_fields", {})
     found = []
