@@ -1,5 +1,6 @@
 """What must hold after every step, whoever did what."""
 
+import re
 from functools import cache
 from typing import Any
 
@@ -16,6 +17,7 @@ from pilots.procurement.enums import AFTER_SIGNATURE
 from pilots.procurement.models import Contract
 
 Picture = dict[str, Any]
+HARMLESS = re.compile(r"\s*(SELECT|SAVEPOINT|RELEASE|ROLLBACK|PRAGMA|SET CONSTRAINTS)\b", re.IGNORECASE)
 
 
 def picture() -> Picture:
@@ -34,6 +36,26 @@ def _count_everything() -> str:
     ]
     tables = sorted(model._meta.db_table for model in models)
     return " UNION ALL ".join(f"SELECT '{table}', count(*) FROM \"{table}\"" for table in tables)
+
+
+class Watch:
+    """Takes a picture before the first statement that writes: what wrote nothing need not be looked at.
+
+    For ``connection.execute_wrapper``.
+    """
+
+    def __init__(self):
+        self.before: Picture | None = None
+
+    def __call__(self, execute: Any, sql: str, params: Any, many: bool, context: dict) -> Any:
+        """Let every statement through."""
+        if self.before is None and not HARMLESS.match(sql):
+            self.before = picture()
+        return execute(sql, params, many, context)
+
+    def differences(self) -> list[str]:
+        """Return what differs now from before."""
+        return [] if self.before is None else differences(self.before, picture())
 
 
 def differences(before: Picture, after: Picture) -> list[str]:

@@ -7,6 +7,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from colab.core.lifecycle import all_machines
+from colab.core.lifecycle.refusals import NotAllowed
+from colab.demo.builders.people import make_unit
 
 from . import lives
 from .world import build
@@ -27,6 +29,15 @@ def live(examples, steps):
         made, settings=settings(max_examples=examples, stateful_step_count=steps, suppress_health_check=CALM)
     )
     return lives.REACHED, lives.DONE, lives.REFUSED
+
+
+def test_a_refusal_that_leaves_something_behind_is_found():
+    def leaves_a_unit():
+        make_unit()
+        raise NotAllowed
+
+    with pytest.raises(AssertionError, match="refused, yet changed.*organisations_body"):
+        lives.Lives._guarded(None, leaves_a_unit, "team", "nothing")
 
 
 def test_short_lives():
