@@ -1,5 +1,7 @@
 """Filters for dates and yen."""
 
+import re
+
 from django.template import Library
 from django.utils.html import format_html
 
@@ -10,6 +12,11 @@ for _name in ("yen", "yen_short", "day", "moment", "deadline", "days_left", "war
     register.filter(_name, getattr(words, _name))
 
 
+def _for_machines(value) -> str:
+    """Whole seconds: HTML knows milliseconds at most, so that what the database keeps would be no valid moment."""
+    return re.sub(r"\.\d+", "", words.local(value).isoformat())
+
+
 @register.simple_tag
 def time_of(value, style="day"):
     """Return <time>; style is day, moment, deadline or wareki. In tables a moment may break before its hour."""
@@ -18,7 +25,7 @@ def time_of(value, style="day"):
     said = getattr(words, style)(value)
     if style == "moment":
         said = format_html("{}<wbr>{}", *words.halves(said))
-    return format_html('<time datetime="{}">{}</time>', words.local(value).isoformat(), said)
+    return format_html('<time datetime="{}">{}</time>', _for_machines(value), said)
 
 
 @register.simple_tag
@@ -29,7 +36,7 @@ def deadline_line(value):
     tone = "past" if words.is_past(value) else "soon" if words.days_until(value) <= 7 else "far"
     return format_html(
         '<span class="deadline"><time datetime="{}">{}</time> <span class="days-left days-left--{}">{}</span></span>',
-        words.local(value).isoformat(),
+        _for_machines(value),
         words.deadline(value),
         tone,
         words.days_left(value),

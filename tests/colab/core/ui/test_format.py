@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.template import Context, Template
 from django.utils import translation
 
 from colab.core import clock
@@ -75,3 +76,12 @@ def test_charts_stand_on_zero_and_say_what_is_missing():
     drawn = lines("月別", ["4", "5", "6"], [Series("a", [1, None, 3])])
     assert len(drawn["series"][0]["lines"]) == 2
     assert lines("空", [], [Series("a", [])])["ticks"] == []
+
+
+@pytest.mark.parametrize("tag", ["time_of", "deadline_line"])
+def test_moments_for_machines_are_ones_html_knows(tag):
+    """Of a second at most three digits are valid."""
+    value = datetime(2026, 7, 1, 3, 4, 57, 661234, tzinfo=UTC)
+    html = Template(f"{{% {tag} value %}}").render(Context({"value": value}))
+    assert 'datetime="2026-07-01T12:04:57+09:00"' in html
+    assert 'datetime="2026-07-01"' in Template("{% time_of value %}").render(Context({"value": value.date()}))
