@@ -6,7 +6,7 @@ from django.http import QueryDict
 MOST, LONGEST = 50, 20_000
 """Values and characters of each that are given back."""
 NO_WORDS = (forms.BooleanField, forms.ChoiceField, forms.ModelChoiceField, forms.FileField)
-OF_THE_PAGE = ("csrfmiddlewaretoken", "version", "mode", "override", "page")
+OF_THE_PAGE = ("csrfmiddlewaretoken", "version", "mode", "override")
 
 
 def typed_words(data: QueryDict, form_class: type[forms.BaseForm]) -> list[tuple[str, str]]:

@@ -1,7 +1,5 @@
 """The page of any verb: the form for its facts, its refusals, its warnings, and "done elsewhere"."""
 
-from functools import partial
-
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -50,11 +48,11 @@ def verb_view(request: HttpRequest, machine: str, key: str, verb: str) -> HttpRe
     records = transition.legal and bool(screens.recorder) and screens.recorder["may"](request.actor, subject, verb)
     allowed = access.has_rule(type(subject), verb) and access.can(request.actor, verb, subject)
     wrong_state = subject.state not in transition.sources
-    closed = partial(_closed, request, table, screen, subject, transition)
-    if not (allowed or records):
-        return closed(wrong_state)
-    if wrong_state and request.method == "GET":
-        return closed(wrong_state)
+    lacking = not (allowed or records)
+    if lacking and request.method == "POST":
+        tell(verb, subject, request.actor, NotAllowed())
+    if lacking or (wrong_state and request.method == "GET"):
+        return _closed(request, table, screen, subject, transition, wrong_state)
     form = _form(request, machine, verb, subject)
     recording = records and (recording or (request.method == "GET" and not allowed))
     extra = _record_form(request) if recording else None
@@ -63,7 +61,8 @@ def verb_view(request: HttpRequest, machine: str, key: str, verb: str) -> HttpRe
     if response:
         return response
     if isinstance(refusal, NotAllowed) and not records:
-        return closed(False)  # the right went while it was being done
+        # The right went while it was being done.
+        return _closed(request, table, screen, subject, transition, wrong_state=False)
     override = override or (OverrideForm() if isinstance(refusal, Warned) else None)
     context = {
         "form": form,
@@ -110,12 +109,9 @@ def _closed(request: HttpRequest, table, screen, subject, transition, wrong_stat
     What was sent is given back in words, to be used elsewhere.
     """
     sent = request.method == "POST"
-    refusal = NotAllowed()
-    if sent:
-        tell(transition.verb, subject, request.actor, refusal)
     context = {
         "wrong_state": wrong_state,
-        "refusal": refusal,
+        "refusal": NotAllowed(),
         "typed": typed_words(request.POST, screens.get_form(subject.MACHINE, transition.verb)) if sent else [],
     }
     context |= _head(table, screen, subject, transition)
