@@ -61,20 +61,22 @@ def state(request: HttpRequest, key: str) -> HttpResponse:
 @require_safe
 def receipt(request: HttpRequest, key: str) -> HttpResponse:
     """Print the receipt of a payment that was received."""
-    payment = get_object_or_404(payments().filter(state__in=RECEIVED), key=key)
-    if getattr(payment.body, "payment_policy", None) is None:
-        raise Http404
+    payment = _received(key)
     return _paper(payment.code, receipt_pdf(payment))
 
 
 @require_safe
 def refund(request: HttpRequest, key: str, number: int) -> HttpResponse:
     """Print the paper of a refund that went through; what is on its way, failed or came back has none."""
+    given = get_object_or_404(given_back(_received(key)), number=number)
+    return _paper(given.code, refund_pdf(given))
+
+
+def _received(key: str) -> Payment:
     payment = get_object_or_404(payments().filter(state__in=RECEIVED), key=key)
-    given = get_object_or_404(given_back(payment), number=number)
     if getattr(payment.body, "payment_policy", None) is None:
         raise Http404
-    return _paper(given.code, refund_pdf(given))
+    return payment
 
 
 def _paper(name: str, content: bytes) -> HttpResponse:
