@@ -36,8 +36,8 @@ class KeptPagesMiddleware:
             response = self.get_response(request)
             if is_keepable(request, response):
                 # The number from before the page was made: a change meanwhile makes it old at once.
-                headers, match = tuple(response.headers.items()), request.resolver_match
-                kept = pagecache.Kept(response.content, headers, number, *until(begun), match)
+                headers = tuple(response.headers.items())
+                kept = pagecache.Kept(response.content, headers, number, *until(begun), match=request.resolver_match)
                 pagecache.shelf.put(key, kept)
             return response
 
