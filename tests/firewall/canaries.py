@@ -3,11 +3,20 @@
 import re
 from dataclasses import dataclass, field
 
-FORM = "zqx{:03d}k"
-"""One word of letters and digits: no analysis of Japanese cuts it, no page holds it by chance."""
-UNKNOWN = FORM.format(999)
+DIGITS = "bcdfghjlmn"
+SHAPE = re.compile(f"zqx([{DIGITS}]{{3}})k", re.IGNORECASE)
+
+
+def word(number: int) -> str:
+    """Return the word of this number (0 to 999): letters only: no analysis cuts it, no page has it by chance.
+
+    With figures in it, it would be found by its parts: a word, a number and a letter anywhere in a document.
+    """
+    return f"zqx{number:03d}k".translate(str.maketrans("0123456789", DIGITS))
+
+
+UNKNOWN = word(999)
 """A word of the same form that was planted nowhere."""
-SHAPE = re.compile(r"zqx(\d{3})k", re.IGNORECASE)
 STAGES = ("marking", "decided", "published")
 """Judges are marking; the decision is recorded and not published; the results are out."""
 
@@ -29,12 +38,12 @@ class Book:
 
     def plant(self, what: str, marking: set[str], decided: set[str] | None = None, published: set[str] | None = None):
         """Return a new word that only these may know; a stage that is left out (None) is as the one before."""
-        word = FORM.format(len(self.known))
+        planted = word(len(self.known))
         decided = marking if decided is None else decided
         published = decided if published is None else published
         sets = (frozenset(each) for each in (marking, decided, published))
-        self.known[word] = Canary(word, what, dict(zip(STAGES, sets, strict=True)))
-        return word
+        self.known[planted] = Canary(planted, what, dict(zip(STAGES, sets, strict=True)))
+        return planted
 
     def number(self, value: int, what: str, readers: set[str]) -> None:
         """Plant a number, which may be written with commas."""
@@ -46,11 +55,11 @@ class Book:
 
     def found(self, text: str) -> list[Canary]:
         """Return the canaries that stand in ``text``."""
-        words = {FORM.format(int(number)) for number in SHAPE.findall(text)}
+        words = {found.group().lower() for found in SHAPE.finditer(text)}
         plain = text.replace(",", "")
-        words |= {word for word in self.known if word.isdigit() and word in plain}
-        return [self.known[word] for word in sorted(words & self.known.keys())]
+        words |= {each for each in self.known if each.isdigit() and each in plain}
+        return [self.known[each] for each in sorted(words & self.known.keys())]
 
     def secrets_of(self, reader: str, stage: str) -> list[str]:
         """Return the words the reader must not know at this stage."""
-        return [word for word, each in self.known.items() if reader not in each.readers[stage]]
+        return [planted for planted, each in self.known.items() if reader not in each.readers[stage]]
