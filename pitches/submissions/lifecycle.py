@@ -95,6 +95,7 @@ OFFICE = [
         effect=review.scan_done,
         by_system=True,
         hidden=True,
+        unnoticed=True,
     ),
     T(
         "shortlist",

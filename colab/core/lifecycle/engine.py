@@ -152,20 +152,23 @@ def _perform(machine: Machine, transition: Transition, move: Move) -> None:
     if move.target != move.source:
         subject.state = move.target
         subject.state_since = clock.now()
-    _save(subject, move.source)
+    _save(subject, move.source, step=0 if transition.unnoticed else 1)
     _write_ledger(machine, move, payload)
     run_consequences(machine.name, move)
     move.run_afterwards()
 
 
-def _save(subject: Any, source: str) -> None:
-    """Compare and set: on a database without row locks this is what keeps two officers apart."""
+def _save(subject: Any, source: str, *, step: int) -> None:
+    """Compare and set: on a database without row locks this is what keeps two officers apart.
+
+    ``step``: by how much the version grows.
+    """
     rows = type(subject)._default_manager.filter(pk=subject.pk, state=source, version=subject.version)
     try:
         with transaction.atomic():
-            if not rows.update(version=F("version") + 1):
+            if not rows.update(version=F("version") + step):
                 raise Stale
-            subject.version += 1
+            subject.version += step
             subject.save()
     except IntegrityError as error:
         raise _constraint_refusal(subject, error) from error

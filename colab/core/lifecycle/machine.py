@@ -33,6 +33,8 @@ class Transition:
     by_system: bool = False
     hidden: bool = False
     """Not offered as a button (done by a page of its own, or by the clock)."""
+    unnoticed: bool = False
+    """Changes nothing that people read and decide on: who has the page open is not refused as late because of it."""
     offered: Callable[[Any], bool] | None = None
     """Whether the button makes sense for this subject (what is done once is not offered again); guards still stand."""
     help: Any = ""

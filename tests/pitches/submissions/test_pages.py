@@ -72,6 +72,36 @@ def test_from_the_challenge_to_the_receipt(client_for):
     assert pitch.snapshot.files[0]["sha256"] in sent.body
 
 
+def test_a_file_found_clean_meanwhile_does_not_make_a_correction_late(client_for):
+    pitch = build.draft_pitch(scanned=False)
+    team = client_for(owner_of(pitch.organisation))
+    done = apply("submit", pitch, actor=build.team_of(pitch), **build.DECLARED)
+    assert done.scan_pending
+    team.post(reverse("submissions:edit", args=[pitch.key]), form_of(pitch, title="新しい題"))
+    page = team.get(reverse("submissions:hand_in", args=[pitch.key]))
+    outbox.drain()
+    pitch.refresh_from_db()
+    assert not pitch.scan_pending
+    seen = {"version": page.context["version"], "edits_seen": str(pitch.edits)}
+    answer = team.post(reverse("submissions:hand_in", args=[pitch.key]), declared() | seen)
+    assert answer.status_code == 302, answer.context["refusal"]
+    pitch.refresh_from_db()
+    assert (pitch.title, pitch.submissions.count()) == ("新しい題", 2)
+
+
+def test_what_the_office_does_meanwhile_makes_a_correction_late(team, pitch):
+    done = apply("submit", pitch, actor=build.team_of(pitch), **build.DECLARED)
+    outbox.drain()
+    team.post(reverse("submissions:edit", args=[pitch.key]), form_of(pitch, title="新しい題"))
+    page = team.get(reverse("submissions:hand_in", args=[pitch.key]))
+    apply("accept", done, actor=build.reviewer_of(pitch))
+    seen = {"version": page.context["version"], "edits_seen": page.context["form"]["edits_seen"].value()}
+    answer = team.post(reverse("submissions:hand_in", args=[pitch.key]), declared() | seen)
+    assert (answer.status_code, answer.context["refusal"].code) == (409, "stale")
+    pitch.refresh_from_db()
+    assert (pitch.state, pitch.submissions.count()) == ("accepted_for_review", 1)
+
+
 def test_starting_twice_gives_the_same_draft(team, pitch):
     address = reverse("submissions:start", args=[pitch.challenge.key])
     assert team.post(address, {"organisation": pitch.organisation_id}).url.endswith(f"{pitch.key}/edit/")
