@@ -58,8 +58,11 @@ def _may_edit(pitch: Pitch, item: str, actor: Actor) -> None:
 
 
 def hear_verdict(stored: Any) -> None:
-    """Follow the scan: when all files are clean the waiting ends; a refused one reopens only its item."""
-    pitch = Pitch.objects.filter(key=stored.subject_key).first()
+    """Follow the scan: when all files are clean the waiting ends; a refused one reopens only its item.
+
+    Under the lock of the pitch: while it is being handed in it does not say yet which files it waits for.
+    """
+    pitch = Pitch.objects.select_for_update(no_key=True).filter(key=stored.subject_key).first()
     if pitch is None or pitch.state not in IN_REVIEW or not pitch.scan_pending:
         return
     handed = {line["key"] for line in pitch.snapshot.files}

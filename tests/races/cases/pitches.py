@@ -8,6 +8,9 @@ from challenges.matching.models import PitchInvitation
 from challenges.questions.actions.ask import ask
 from challenges.questions.models import Question
 from colab.core import clock
+from colab.core.files.actions.scan import scan
+from colab.core.files.enums import FileState
+from colab.core.files.models import StoredFile
 from colab.core.lifecycle import apply, apply_many
 from colab.core.payments.models import Payment
 from colab.core.saved_searches.actions import save_for
@@ -130,6 +133,21 @@ def two_teams_get_receipts():
         return told(results), sorted(int(number[-6:]) for number in numbers)
 
     return calls, outcome, (["done", "done"], [1, 2, 3])
+
+
+@race("pitches/submissions/actions/attach.py::hear_verdict", 'UPDATE "submissions_pitch"', passes=True)
+def a_file_is_found_clean_while_it_is_handed_in():
+    """Without the lock the pitch waits for a verdict that has been given, and nobody can accept it."""
+    pitch = submissions.draft_pitch()
+    stored = pitch.pitch_files.select_related("file").get().file
+    StoredFile.objects.filter(pk=stored.pk).update(state=FileState.RECEIVED)
+
+    def outcome(results):
+        pitch.refresh_from_db()
+        return told(results), pitch.state, pitch.scan_pending
+
+    submit = partial(apply, "submit", pitch, actor=submissions.team_of(pitch), **submissions.DECLARED)
+    return [submit, partial(scan, stored.key)], outcome, (["done", "done"], "submitted", False)
 
 
 @race("pitches/live/actions/vote.py::cast", 'INSERT INTO "live_ballot"', passes=True)
