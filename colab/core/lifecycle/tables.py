@@ -48,6 +48,5 @@ def _who(machine: Machine, row: Transition) -> str:
 
 
 def _guard(guard) -> str:
-    text = f"{guard.text} [{guard.level.value}" if False else str(guard.text)
     article = f" ({guard.article})" if guard.article else ""
-    return (text + article).replace("|", "/")
+    return f"{guard.text}{article}".replace("|", "/")
