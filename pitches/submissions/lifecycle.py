@@ -102,9 +102,10 @@ OFFICE = [
         [S.ACCEPTED],
         SAME,
         label=_("Put on the shortlist"),
-        guards=[rules.is_closed, rules.has_reason],
+        guards=[rules.is_closed, rules.has_reason, rules.screening_seen],
         effect=review.shortlist,
         also_locks=call_and_challenge,
+        unnoticed=True,
         help=_("Nobody outside sees it before the screening is published."),
     ),
     T(
@@ -112,9 +113,10 @@ OFFICE = [
         [S.ACCEPTED],
         SAME,
         label=_("Do not shortlist"),
-        guards=[rules.is_closed, rules.has_reason],
+        guards=[rules.is_closed, rules.has_reason, rules.screening_seen],
         effect=review.not_shortlist,
         also_locks=call_and_challenge,
+        unnoticed=True,
         help=_("Nobody outside sees it before the screening is published."),
     ),
     T(

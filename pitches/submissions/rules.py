@@ -218,6 +218,23 @@ def has_reason(move: Move) -> bool:
     return bool(str(move.facts.get("reason", "")).strip())
 
 
+def screening_mark(pitch: Pitch) -> str:
+    """Return a mark that is another one after every screening of the pitch."""
+    return f"{pitch.screening}@{pitch.screened_at.isoformat()}" if pitch.screened_at else "-"
+
+
+@guard(
+    "pitch.unseen_screening",
+    _("The pitch has been screened since you opened this page."),
+    next_step=_("Read that screening on the page of the pitch, then send yours again if it is to count instead."),
+    asks_facts=True,
+)
+def screening_seen(move: Move) -> bool:
+    """No officer overrules another unseen. The version cannot tell: it would tell the team as well."""
+    seen = move.facts.get("screening_seen")
+    return not seen or seen == screening_mark(move.subject)
+
+
 @guard(
     "pitch.screened",
     _("The screening of this pitch has been decided."),

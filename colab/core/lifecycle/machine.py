@@ -34,7 +34,8 @@ class Transition:
     hidden: bool = False
     """Not offered as a button (done by a page of its own, or by the clock)."""
     unnoticed: bool = False
-    """Changes nothing that people read and decide on: who has the page open is not refused as late because of it."""
+    """Nobody with the page open is refused as late because of it: it changes nothing they decide on, or they may not
+    notice it (then a guard keeps apart those who may)."""
     offered: Callable[[Any], bool] | None = None
     """Whether the button makes sense for this subject (what is done once is not offered again); guards still stand."""
     help: Any = ""

@@ -7,7 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from colab.core import clock
 from colab.core.lifecycle.screens import ConfirmForm, ReasonForm
 from colab.core.ui import forms as ui_forms
-from pitches.submissions import editing
+from pitches.submissions import editing, rules
+
+from .seen import SeenMark
 
 
 class NoteForm(ConfirmForm):
@@ -45,6 +47,17 @@ class ReopenForm(ReasonForm):
 class ScreenForm(ReasonForm):
     """The reason of a screening: kept for each pitch, read by the team only if it is not shortlisted."""
 
+    screening_seen = SeenMark(max_length=100)
+
+    def __init__(self, *args, subject=None, actor=None, **kwargs):
+        super().__init__(*args, subject=subject, actor=actor, **kwargs)
+        if subject is not None:
+            self.fields["screening_seen"].initial = rules.screening_mark(subject)
+
+    def facts(self) -> dict:
+        """The reason, and which screening the officer had before the eyes."""
+        return super().facts() | {"screening_seen": self.cleaned_data["screening_seen"]}
+
 
 class FeedbackForm(ConfirmForm):
     """Words for the team."""
@@ -67,7 +80,7 @@ class FeedbackForm(ConfirmForm):
 
 
 class BulkForm(ui_forms.Form):
-    """A reason for each of the chosen pitches; one typed above serves those left empty."""
+    """A screening's reason for each of the chosen pitches; one typed above serves those left empty."""
 
     reason = forms.CharField(
         label=_("Reason for all"), widget=forms.Textarea(attrs={"rows": 2}), max_length=2000, required=False
@@ -86,10 +99,11 @@ class BulkForm(ui_forms.Form):
                 max_length=2000,
                 required=False,
             )
+            self.fields[f"seen_{pitch.pk}"] = SeenMark(initial=rules.screening_mark(pitch), max_length=100)
 
     def facts_for(self, pitch) -> dict:
         """Return the facts of one pitch."""
         if "reason" not in self.fields:
             return {}
         own = self.cleaned_data.get(f"reason_{pitch.pk}") or self.cleaned_data.get("reason") or ""
-        return {"reason": own}
+        return {"reason": own, "screening_seen": self.cleaned_data[f"seen_{pitch.pk}"]}

@@ -9,6 +9,8 @@ from colab.core.ui import forms as ui_forms
 from pitches.submissions.content import DECLARATIONS
 from pitches.submissions.models import Pitch
 
+from .seen import SeenNumber
+
 
 class StartForm(ui_forms.Form):
     """Which of the person's organisations pitches."""
@@ -27,7 +29,7 @@ class StartForm(ui_forms.Form):
 class DeclarationForm(ConfirmForm):
     """The declarations, and the edit number of the words that were shown with them."""
 
-    edits_seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    edits_seen = SeenNumber()
 
     def __init__(self, *args, subject: Pitch | None = None, actor=None, **kwargs):
         super().__init__(*args, subject=subject, actor=actor, **kwargs)

@@ -64,7 +64,7 @@ def hand_in_view(request: HttpRequest, key: str) -> HttpResponse:
             if isinstance(error, Stale | WrongState) and _nothing_left(request, pitch):
                 return redirect("submissions:receipt", pitch.key)  # the second press of a double click
             refusal = error
-            form = _with_present_edits(request, pitch)
+            form = DeclarationForm(request.POST, subject=pitch, actor=request.actor)
             if verb != "amend":
                 form.mark_unticked()
     report = guard_report(pitch, verb, request.actor)
@@ -85,9 +85,3 @@ def _version(request: HttpRequest) -> int | None:
 def _nothing_left(request: HttpRequest, pitch: Pitch) -> bool:
     """Whether all that this page showed has been handed in already."""
     return pitch.is_handed_in and pitch.working is None and request.POST.get("edits_seen") == str(pitch.edits)
-
-
-def _with_present_edits(request: HttpRequest, pitch: Pitch) -> DeclarationForm:
-    data = request.POST.copy()
-    data["edits_seen"] = str(pitch.edits)
-    return DeclarationForm(data, subject=pitch, actor=request.actor)
