@@ -81,7 +81,7 @@ def invite(request: HttpRequest, key: str) -> HttpResponse:
     try:
         count = send(challenge, actor=request.actor, offers=offers)
     except Refused as refusal:
-        messages.error(request, f"{refusal.message} {refusal.next_step}")
+        messages.error(request, refusal.words)
     else:
         words = ngettext("%(n)d team was invited.", "%(n)d teams were invited.", count)
         messages.success(request, words % {"n": count})

@@ -89,7 +89,7 @@ def autosave(request: HttpRequest, key: str) -> JsonResponse:
     try:
         saved = _save(request, challenge, form)
     except Refused as refusal:
-        return JsonResponse({"message": f"{refusal.message} {refusal.next_step}"}, status=409)
+        return JsonResponse({"message": refusal.words}, status=409)
     return JsonResponse({"set": {"version": saved.version}})
 
 

@@ -90,7 +90,7 @@ def publish_all(request: HttpRequest) -> HttpResponse:
     try:
         apply_many("publish", chosen, actor=request.actor)
     except Refused as refusal:
-        messages.error(request, f"{refusal.message} {refusal.next_step}")
+        messages.error(request, refusal.words)
     else:
         words = ngettext("%(n)d answer was published.", "%(n)d answers were published.", len(chosen))
         messages.success(request, words % {"n": len(chosen)})

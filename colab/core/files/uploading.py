@@ -36,7 +36,7 @@ class Answering(View):
         except NotAllowed:
             raise Http404 from None
         except Refused as refused:
-            return JsonResponse({"message": f"{refused.message} {refused.next_step}".strip()}, status=422)
+            return JsonResponse({"message": refused.words}, status=422)
 
     def subject(self, machine, key, purpose):
         """Return (room, subject) after asking whether this person may send such a file."""

@@ -42,11 +42,16 @@ class Refused(Exception):
         """The article of law, where the rule comes from statute."""
         return str(self.guard.article) if self.guard and self.guard.article else ""
 
+    @property
+    def words(self) -> str:
+        """Rule, article and next step as one text, in the language of the reader: where there is room for one only."""
+        article = f"({self.article})" if self.article else ""
+        return " ".join(part for part in (self.message, article, self.next_step) if part)
+
     def in_language(self, language: str) -> str:
-        """Return rule, article and next step as one text in ``language``."""
+        """Return the same in ``language``."""
         with translation.override(language):
-            article = f"({self.article})" if self.article else ""
-            return " ".join(part for part in (self.message, article, self.next_step) if part)
+            return self.words
 
     def __str__(self):
         return f"{self.code}: {self.in_language('en')}"

@@ -97,7 +97,7 @@ def certificate(request: HttpRequest, code: str) -> HttpResponse:
     try:
         pdf = certificate_pdf(row, request.build_absolute_uri(path))
     except Refused as error:
-        return HttpResponse(error.message, status=409, content_type="text/plain; charset=utf-8")
+        return HttpResponse(error.words, status=409, content_type="text/plain; charset=utf-8")
     response = HttpResponse(pdf, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{row.code}.pdf"'
     response["X-Robots-Tag"] = "noindex"

@@ -36,7 +36,7 @@ def package_view(request: HttpRequest, code: str) -> HttpResponse:
     try:
         data = content.build(row)
     except Refused as error:
-        return HttpResponse(error.message, status=409, content_type="text/plain; charset=utf-8")
+        return HttpResponse(error.words, status=409, content_type="text/plain; charset=utf-8")
     response = HttpResponse(data, content_type="application/zip")
     response["Content-Disposition"] = f'attachment; filename="{row.code}.zip"'
     return response

@@ -90,7 +90,7 @@ def own(request: HttpRequest, key: str) -> HttpResponse:
             apply("withdraw", sponsor, actor=SYSTEM, reason=TAKEN_BACK)
             messages.success(request, _("Your wish was taken back."))
         except Refused as refusal:
-            messages.error(request, f"{refusal.message} {refusal.next_step}".strip())
+            messages.error(request, refusal.words)
         return redirect("sponsorship:own", key)
     open_states = (SponsorState.APPLIED, SponsorState.CONFIRMED)
     context = {"sponsor": sponsor, "may_withdraw": sponsor.state in open_states}

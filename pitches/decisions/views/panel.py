@@ -65,7 +65,7 @@ def panel(request: HttpRequest, key: str) -> HttpResponse:
             try:
                 apply("prepare", round_, actor=request.actor, **form.facts())
             except Refused as refusal:
-                form.add_error(None, f"{refusal.message} {refusal.next_step}")
+                form.add_error(None, refusal.words)
             else:
                 messages.success(request, _("The decision is saved as pending. Nobody outside sees it."))
                 return redirect("decisions:panel", key)

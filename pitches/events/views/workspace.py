@@ -42,7 +42,7 @@ def plan(request: HttpRequest) -> HttpResponse:
         try:
             event = plan_event(actor=request.actor, **form.cleaned_data)
         except Refused as refusal:
-            form.add_error(None, refusal.message)
+            form.add_error(None, refusal.words)
         else:
             return redirect("work:subject", "event", event.key)
     return render(request, "events/plan.html", {"form": form, "source": None})

@@ -79,7 +79,7 @@ def draw(request: HttpRequest, key: str) -> HttpResponse:
             for words in why_impossible(round_, error):
                 form.add_error(None, words)
         except Refused as refusal:
-            form.add_error(None, f"{refusal.message} {refusal.next_step}")
+            form.add_error(None, refusal.words)
         else:
             messages.success(request, _("The assignment is drawn."))
             return redirect("judging:assignment", key)
@@ -96,7 +96,7 @@ def move_seat(request: HttpRequest, key: str) -> HttpResponse:
         try:
             apply("move_seat", round_, actor=request.actor, **form.cleaned_data)
         except Refused as refusal:
-            form.add_error(None, f"{refusal.message} {refusal.next_step}")
+            form.add_error(None, refusal.words)
         else:
             messages.success(request, _("The seat is changed."))
             return redirect("judging:assignment", key)
@@ -113,7 +113,7 @@ def note_relation(request: HttpRequest, key: str) -> HttpResponse:
         try:
             apply("note_relation", round_, actor=request.actor, **form.cleaned_data)
         except Refused as refusal:
-            form.add_error(None, f"{refusal.message} {refusal.next_step}")
+            form.add_error(None, refusal.words)
         else:
             messages.success(request, _("The relation is on record. It is pointed out to the judge."))
             return redirect("judging:assignment", key)
@@ -129,7 +129,7 @@ def remind(request: HttpRequest, key: str) -> HttpResponse:
     try:
         apply("remind", round_, actor=request.actor, members=[member.key for member in late])
     except Refused as refusal:
-        messages.error(request, refusal.message)
+        messages.error(request, refusal.words)
     else:
         messages.success(request, _("%(n)s judges are reminded by mail.") % {"n": len(late)})
     return redirect("judging:assignment", key)

@@ -63,7 +63,7 @@ def redact(request: HttpRequest, key: str, pitch: str) -> HttpResponse:
         except files.Rejected as rejected:
             form.add_error("file", str(rejected))
         except Refused as refusal:
-            form.add_error(None, f"{refusal.message} {refusal.next_step}")
+            form.add_error(None, refusal.words)
         else:
             messages.success(request, _("Judges now read this wording."))
             return redirect("judging:blind", key)

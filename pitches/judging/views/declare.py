@@ -28,7 +28,7 @@ def declare(request: HttpRequest, key: str) -> HttpResponse:
             conflicts, none_for = form.answers()
             declare_conflicts(actor=request.actor, round_=seat.round, conflicts=conflicts, none_for=none_for)
         except Refused as refusal:
-            form.add_error(None, f"{refusal.message} {refusal.next_step}")
+            form.add_error(None, refusal.words)
         else:
             messages.success(request, _("Thank you. Your declaration is recorded."))
             return redirect("judging:queue", key)

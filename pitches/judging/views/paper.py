@@ -52,7 +52,7 @@ def paper_sheet(request: HttpRequest, key: str, member: str, pitch: str) -> Http
         try:
             enter_paper(actor=request.actor, assignment=seat, **form.facts())
         except Refused as refusal:
-            form.add_error(None, f"{refusal.message} {refusal.next_step}")
+            form.add_error(None, refusal.words)
         else:
             messages.success(request, _("Kept."))
             return redirect("judging:paper", key)
@@ -79,7 +79,7 @@ def paper_declaration(request: HttpRequest, key: str, member: str) -> HttpRespon
         try:
             record_declaration(actor=request.actor, member=seat, **facts)
         except Refused as refusal:
-            form.add_error(None, f"{refusal.message} {refusal.next_step}")
+            form.add_error(None, refusal.words)
         else:
             messages.success(request, _("The declaration of %(name)s is recorded.") % {"name": seat.label})
             return redirect("judging:paper", key)

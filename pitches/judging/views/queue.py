@@ -90,7 +90,7 @@ def step_back(request: HttpRequest, key: str) -> HttpResponse:
         try:
             apply("recuse", seat.round, actor=request.actor, member=seat.key, reason=form.cleaned_data["reason"])
         except Refused as refusal:
-            form.add_error(None, refusal.message)
+            form.add_error(None, refusal.words)
         else:
             messages.success(request, _("You have stepped back. The office will find a substitute. Thank you."))
             return redirect("judging:mine")

@@ -61,7 +61,7 @@ def save(request: HttpRequest, key: str, pitch: str) -> JsonResponse:
     try:
         save_sheet(actor=request.actor, assignment=line, typed=form.typed())
     except Refused as refusal:
-        return JsonResponse({"message": f"{refusal.message} {refusal.next_step}"}, status=409)
+        return JsonResponse({"message": refusal.words}, status=409)
     return JsonResponse({"set": {"base": form.base(kept_sheet(line))}})
 
 
@@ -127,12 +127,12 @@ def _do(request: HttpRequest, seat: PanelMember, line: Assignment, form: SheetFo
         else:
             messages.success(request, _("Saved."))
     except Unseen as refusal:
-        messages.warning(request, f"{refusal.message} {refusal.next_step}")
+        messages.warning(request, refusal.words)
         return redirect("judging:sheet", seat.round.key, line.pitch.key)
     except Refused as refusal:
         form.is_valid()
         form.undecided = refusal.names if isinstance(refusal, Overtaken) else []
-        form.add_error(None, f"{refusal.message} {refusal.next_step}")
+        form.add_error(None, refusal.words)
         if refusal.guard_id == "judging.sheet_full":
             for criterion in unmarked(line):
                 form.add_error(f"mark_{criterion.pk}", _("There is no mark yet."))

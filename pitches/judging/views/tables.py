@@ -102,7 +102,7 @@ def _table(
         except Unreadable as error:
             form.add_error("rows", str(error))
         except Refused as refusal:
-            form.add_error(None, f"{refusal.message} {refusal.next_step}")
+            form.add_error(None, refusal.words)
     wrong = sent and (form.errors or (made and made.problems))
     known = list(chain.from_iterable(line.values() for line in expertise_of(round_).values()))
     context = {"form": form, "plan": made, "round": round_, "known": len(known)}

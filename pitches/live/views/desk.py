@@ -33,7 +33,7 @@ def desk(request: HttpRequest, key: str) -> HttpResponse:
         try:
             _do(request, event)
         except Refused as refusal:
-            messages.error(request, f"{refusal.message} {refusal.next_step}")
+            messages.error(request, refusal.words)
         return redirect("live:desk", key)
     stage = stage_of(event)
     context = {

@@ -23,7 +23,7 @@ def plan(request: HttpRequest) -> HttpResponse:
         try:
             round_ = plan_round(actor=request.actor, challenge=form.cleaned_data["challenge"])
         except Refused as refusal:
-            form.add_error(None, refusal.message)
+            form.add_error(None, refusal.words)
         else:
             return redirect("work:subject", "round", round_.key)
     return render(request, "rounds/plan.html", {"form": form, "source": None})
@@ -38,7 +38,7 @@ def copy(request: HttpRequest, key: str) -> HttpResponse:
         try:
             round_ = copy_round(actor=request.actor, source=source, **form.cleaned_data)
         except Refused as refusal:
-            form.add_error(None, refusal.message)
+            form.add_error(None, refusal.words)
         else:
             messages.success(request, _("Copied. Check the dates, then publish the rules."))
             return redirect("work:subject", "round", round_.key)

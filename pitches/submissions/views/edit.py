@@ -62,7 +62,7 @@ def _save_all(request: HttpRequest, form: PitchForm) -> Saved | None:
         for each in form.removals():
             detach(each, actor=request.actor)
     except Refused as error:
-        form.add_error(None, f"{error.message} {error.next_step}")
+        form.add_error(None, error.words)
         return None
     for conflict in saved.conflicts:
         words = _("%(name)s changed this meanwhile. Your text is kept; choose above which one is to stand.")
@@ -73,7 +73,7 @@ def _save_all(request: HttpRequest, form: PitchForm) -> Saved | None:
         except files.Rejected as error:
             form.add_error(f"file_{item}", str(error))
         except Refused as error:
-            form.add_error(f"file_{item}", error.message)
+            form.add_error(f"file_{item}", error.words)
     return saved
 
 
@@ -97,7 +97,7 @@ def autosave_view(request: HttpRequest, key: str) -> JsonResponse:
     try:
         saved = _save_words(request, form, leave_out=together.undecided(request.POST))
     except Refused as error:
-        return JsonResponse({"message": f"{error.message} {error.next_step}"}, status=409)
+        return JsonResponse({"message": error.words}, status=409)
     if saved.conflicts:
         names = "、".join(str(form.fields[conflict.name].label) for conflict in saved.conflicts)
         who = saved.conflicts[0].by

@@ -47,7 +47,7 @@ def compare(request: HttpRequest) -> HttpResponse:
     try:
         start()
     except Refused as refusal:
-        messages.error(request, refusal.message)
+        messages.error(request, refusal.words)
     else:
         messages.success(request, _("The comparison has begun. Its result will stand here."))
     return redirect("payments:differences")

@@ -90,7 +90,7 @@ def _leave(request: HttpRequest, payment: Payment) -> HttpResponse:
     try:
         address = begin(payment)
     except Refused as refusal:
-        messages.error(request, " ".join(str(words) for words in (refusal.message, refusal.next_step) if words))
+        messages.error(request, refusal.words)
         return redirect("payments:pay", payment.key)
     return private(HttpResponse(status=303, headers={"Location": address}))
 

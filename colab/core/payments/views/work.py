@@ -91,7 +91,7 @@ def fee(request: HttpRequest, key: str = "") -> HttpResponse:
         try:
             charge(form.save(commit=False), subject=form.one)
         except Refused as refusal:  # somebody else was faster
-            messages.error(request, refusal.message)
+            messages.error(request, refusal.words)
         else:
             messages.success(request, _("Saved."))
         return redirect("payments:fees")
