@@ -170,7 +170,8 @@ def is_single(move: Move) -> bool:
 
 @guard(
     "pitch.unseen_edits",
-    _("Somebody of your team has changed the pitch since you opened this page."),
+    _("Nobody of your team has changed the pitch since you opened this page."),
+    refused=_("Somebody of your team has changed the pitch since you opened this page."),
     next_step=_("Read it once more, then hand it in."),
     asks_facts=True,
 )
@@ -225,7 +226,8 @@ def screening_mark(pitch: Pitch) -> str:
 
 @guard(
     "pitch.unseen_screening",
-    _("The pitch has been screened since you opened this page."),
+    _("The pitch was not screened again since you opened this page."),
+    refused=_("The pitch has been screened since you opened this page."),
     next_step=_("Read that screening on the page of the pitch, then send yours again if it is to count instead."),
     asks_facts=True,
 )

@@ -80,7 +80,9 @@ def test_an_officer_does_not_overrule_another_unseen(pitch, office):
     answer = office.post(verb(pitch, "not_shortlist"), sent)
     assert (answer.status_code, answer.context["refusal"].guard_id) == (409, "pitch.unseen_screening")
     again = answer.context["form"]["screening_seen"].value()
-    assert "条件が合わないため。" in answer.content.decode()
+    shown = answer.content.decode()
+    assert "条件が合わないため。" in shown
+    assert "<strong>この画面を開いた後に、この提案の書面審査が行われました。" in shown
     assert office.post(verb(pitch, "not_shortlist"), sent | {"screening_seen": again}).status_code == 302
     pitch.refresh_from_db()
     assert (pitch.screening, pitch.screening_note) == ("failed", "条件が合わないため。")
