@@ -1,17 +1,38 @@
 """The rules of a body as they stood on a day, and how each came to be."""
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from colab.core.clock import date_words
+from colab.core.ledger.queries import entries
+from colab.core.lifecycle.roles import role_label
 from colab.core.organisations.models import Body
+from colab.core.ui.format import moment
 
+from .actions.set_rule import CHAIN
 from .models import BodyRule
 from .rules import RuleKey, rule_keys
 from .tables import table
+
+
+@dataclass(frozen=True)
+class Replaced:
+    """A value that was corrected: until when it stood, and who changed it."""
+
+    key: RuleKey
+    shown: dict
+    source: str
+    verified: bool
+    until: datetime
+    by: str
+
+    @property
+    def name(self) -> str:
+        """The rule with the moment, to tell the tables of its history apart."""
+        return f"{self.key.label} {moment(self.until)}"
 
 
 @dataclass(frozen=True)
@@ -28,6 +49,8 @@ class Line:
     shared: bool
     """Of no single body: the default for all."""
     current: bool = False
+    replaced: tuple["Replaced", ...] = ()
+    """What stood for the same day before it was corrected, newest first."""
 
     @property
     def name(self) -> str:
@@ -43,10 +66,34 @@ def in_force(body: Body, day: date) -> list[Line]:
 
 
 def history(body: Body, key: RuleKey, day: date) -> list[Line]:
-    """Return all values of one rule, newest first; the one in force on ``day`` is marked. Two queries."""
+    """Return all values of one rule, newest first, with what was corrected; the one in force on ``day`` is marked.
+
+    Three queries.
+    """
     own, shared = _rows(body, key.key).get(key.key, []), _rows(None, key.key).get(key.key, [])
     now = _current(key, own, shared, day).row
-    return [_line(key, row, rows, current=row is now) for rows in (own, shared) for row in rows]
+    lines = [_line(key, row, rows, current=row is now) for rows in (own, shared) for row in rows]
+    corrected = _replaced(body, key)
+    return [
+        line if line.shared else replace(line, replaced=tuple(corrected.get(str(line.since), ()))) for line in lines
+    ]
+
+
+def _replaced(body: Body, key: RuleKey) -> dict[str, list[Replaced]]:
+    """Return what was corrected, by the first day of the rule (as it stands in the ledger), newest first."""
+    found: dict[str, list[Replaced]] = {}
+    for entry in entries(CHAIN, body.corporate_number).filter(payload__rule=key.key).order_by("-seq"):
+        if before := entry.payload["before"]:
+            one = Replaced(
+                key,
+                table(key, before["value"]),
+                before["source"],
+                before["verified"],
+                entry.at,
+                role_label(entry.actor_role),
+            )
+            found.setdefault(entry.payload["valid_from"], []).append(one)
+    return found
 
 
 def _rows(body: Body | None, key: str = "") -> dict[str, list[BodyRule]]:

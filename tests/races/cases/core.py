@@ -9,9 +9,11 @@ from colab.core.files.actions import receive
 from colab.core.files.models import StoredFile
 from colab.core.law.actions.confirm import confirm
 from colab.core.law.actions.record import record
+from colab.core.law.actions.set_rule import set_rule
 from colab.core.ledger import seal
 from colab.core.ledger.append import append
 from colab.core.ledger.models import Checkpoint, LedgerEntry
+from colab.core.ledger.queries import entries
 from colab.core.lifecycle import apply
 from colab.core.notices.actions.daily import send_letters
 from colab.core.notices.actions.subscribe import subscribe
@@ -24,6 +26,7 @@ from colab.core.search import indexing
 from colab.core.search.models import Entry
 from colab.demo.builders import people, submissions, trials
 from colab.demo.builders.solutions import listed_solution
+from pilots.certification.rules import REMIND_DAYS
 
 from . import race, told
 
@@ -57,6 +60,24 @@ def an_upload_is_finished_twice():
         return told(results), len(taken), StoredFile.objects.count()
 
     return [partial(receive.finish, upload, taken.append)] * 2, outcome, (["done", "done"], 1, 1)
+
+
+@race("colab/core/law/actions/set_rule.py::set_rule", '(INSERT INTO|UPDATE) "law_bodyrule"')
+def one_rule_is_set_twice_for_one_day():
+    """The second corrects the first, and the chain says what it replaced."""
+    body, day = people.make_body(), clock.today()
+    admin = people.as_actor(people.make_officer("office_admin", programme=people.make_programme(body)))
+    values = [10, 20]
+
+    def outcome(results):
+        written = [entry.payload for entry in entries("body", body.corporate_number)]
+        befores = [each["before"] and each["before"]["value"] for each in written]
+        return told(results), befores == [None, written[0]["value"]], body.rules.count()
+
+    calls = [
+        partial(set_rule, body=body, key=REMIND_DAYS, valid_from=day, value=value, actor=admin) for value in values
+    ]
+    return calls, outcome, (["done", "done"], True, 1)
 
 
 @race("colab/core/law/actions/confirm.py::_waiting", 'UPDATE "law_recordedfact"')

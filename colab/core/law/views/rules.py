@@ -50,7 +50,7 @@ def rule_view(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     form = RuleForm(posted, rule_key=found, value=rule(body, key))
     if posted is not None and form.is_valid():
         facts = {name: form.cleaned_data[name] for name in ("valid_from", "value", "source", "verified")}
-        set_rule(body=body, key=key, user=request.actor.user, **facts)
+        set_rule(body=body, key=key, actor=request.actor, **facts)
         messages.success(request, _("The rule is set."))
         return redirect("law:rule", body.pk, key)
     lines = history(body, found, clock.today())

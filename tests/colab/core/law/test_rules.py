@@ -7,8 +7,11 @@ from django.urls import reverse
 
 from colab.core import clock, law
 from colab.core.law import tables
+from colab.core.law.history import history
 from colab.core.law.models import BodyRule
-from colab.core.law.rules import rule_keys
+from colab.core.law.rules import find_key, rule_keys
+from colab.core.ledger.queries import entries
+from colab.core.ledger.verify import verify_all
 from colab.demo.builders.people import make_body, make_officer, make_programme
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +57,30 @@ def test_an_administrator_sets_a_table_row_by_row(client_for):
     after = browser.get(reverse("law:body_rules", args=[body.pk]), _day(date(2027, 2, 1), "on")).content.decode()
     assert "350万円" not in before and "350万円" in after and "契約事務規則 第40条" in after
     assert "契約事務規則 第40条" in browser.get(url).content.decode()
+
+
+def test_no_value_goes_without_a_trace(client_for):
+    body = make_body()
+    browser = client_for(make_officer("office_admin", programme=make_programme(body)))
+    url = reverse("law:rule", args=[body.pk, LIMITS])
+    first, second = (_amounts(yen, "1500000", "2000000", "1200000", "", "1000000") for yen in ("3500000", "9900000"))
+    day = _day(date(2026, 4, 1)) | {"source": "契約事務規則 第40条", "verified": "on"}
+    browser.post(url, first | day)
+    browser.post(url, second | day)
+    assert browser.post(url, second | day).status_code == 302
+    with clock.frozen(clock.aware(date(2026, 11, 3), 15)):
+        browser.post(url, first | day)
+    assert BodyRule.objects.get(body=body).entered_at == clock.aware(date(2026, 11, 3), 15)
+    written = list(entries("body", body.corporate_number))
+    assert [entry.verb for entry in written] == ["set_rule"] * 3
+    large = [entry.payload["before"] and entry.payload["before"]["value"]["large"]["purchase"] for entry in written]
+    assert large == [None, 3_500_000, 9_900_000]
+    [line] = [line for line in history(body, find_key(LIMITS), date(2026, 11, 4)) if not line.shared]
+    assert [one.until.day for one in line.replaced] == [3, 2]
+    for role in ("section", "auditor"):
+        page = client_for(make_officer(role)).get(url).content.decode()
+        assert "990万円" in page and "2回訂正" in page
+    assert verify_all().ok
 
 
 def test_what_cannot_be_is_refused(client_for):
