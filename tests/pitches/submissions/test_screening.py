@@ -100,3 +100,10 @@ def test_nor_for_many_at_once(pitch, office):
     assert office.post(address, sent | again).status_code == 302
     pitch.refresh_from_db()
     assert pitch.screening == "failed"
+
+
+def test_the_hidden_mark_does_not_come_back_as_words(pitch, team):
+    """To somebody without the right what was typed is given back."""
+    answer = team.post(verb(pitch, "shortlist"), {"reason": "効果が見込めます。", "screening_seen": "passed@2026"})
+    shown = answer.content.decode()
+    assert answer.status_code == 403 and "効果が見込めます。" in shown and "passed@2026" not in shown
