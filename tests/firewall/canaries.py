@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 DIGITS = "bcdfghjlmn"
-SHAPE = re.compile(f"zqx([{DIGITS}]{{3}})k", re.IGNORECASE)
+SHAPE = re.compile(f"zqx[{DIGITS}]{{3}}k", re.IGNORECASE)
 
 
 def word(number: int) -> str:
@@ -55,7 +55,7 @@ class Book:
 
     def found(self, text: str) -> list[Canary]:
         """Return the canaries that stand in ``text``."""
-        words = {found.group().lower() for found in SHAPE.finditer(text)}
+        words = {each.lower() for each in SHAPE.findall(text)}
         plain = text.replace(",", "")
         words |= {each for each in self.known if each.isdigit() and each in plain}
         return [self.known[each] for each in sorted(words & self.known.keys())]

@@ -49,7 +49,7 @@ class Line:
     shared: bool
     """Of no single body: the default for all."""
     current: bool = False
-    replaced: tuple["Replaced", ...] = ()
+    replaced: tuple[Replaced, ...] = ()
     """What stood for the same day before it was corrected, newest first."""
 
     @property

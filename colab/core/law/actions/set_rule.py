@@ -14,7 +14,6 @@ from colab.core.organisations.models import Body
 
 CHAIN = "body"
 """The ledger keeps a body's rules in a chain of its own, by the body's corporate number."""
-KEPT = ("value", "source", "verified")
 
 
 def set_rule(
@@ -28,14 +27,12 @@ def set_rule(
     facts = {"value": value, "source": source, "verified": verified}
     with transaction.atomic():
         take_turn(f"rule:{body.corporate_number}:{key}")
-        row = BodyRule.objects.filter(body=body, key=key, valid_from=valid_from).first()
-        before = {name: getattr(row, name) for name in KEPT} if row else None
-        if row and before == facts:
-            return row
-        row = row or BodyRule(body=body, key=key, valid_from=valid_from)
-        row.value, row.source, row.verified = value, source, verified
-        row.entered_by, row.entered_at = actor.user, clock.now()
-        row.save()
+        found = BodyRule.objects.filter(body=body, key=key, valid_from=valid_from).first()
+        before = {name: getattr(found, name) for name in facts} if found else None
+        if found and before == facts:
+            return found
+        entered = facts | {"entered_by": actor.user, "entered_at": clock.now()}
+        row, _made = BodyRule.objects.update_or_create(body=body, key=key, valid_from=valid_from, defaults=entered)
         payload = {"rule": key, "valid_from": valid_from, **facts, "before": before}
         append(CHAIN, body.corporate_number, "set_rule", actor=actor, payload=payload)
     return row
